@@ -1,0 +1,80 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findBrowser, browserArguments } from './fixtures/browser-choice.ts';
+import { embedMailbox, embedStandin } from './fixtures/embedded.ts';
+import { env } from './fixtures/env.ts';
+import type { Options } from './fixtures/index.ts';
+
+await embedStandin(process.env);
+await embedMailbox(process.env);
+
+const { baseUrl, browserPath, workers } = env();
+const executablePath = findBrowser(browserPath);
+const embedded = process.env['EMBEDDED'] === '1';
+const sinkPort = process.env['SINK_API_PORT'];
+
+export default defineConfig<Options>({
+  testDir: 'e2e',
+  outputDir: 'results/artifacts',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  // A check that passes the second time has still failed once.
+  retries: 0,
+  ...(workers === undefined ? { workers: 2 } : { workers }),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalTeardown: './fixtures/remove-after-run.ts',
+  reporter: [
+    ['list'],
+    ['html', { outputFolder: 'results/report', open: 'never' }],
+    ['junit', { outputFile: 'results/junit.xml' }],
+    ['json', { outputFile: 'results/results.json' }],
+    ['./report/items-reporter.ts'],
+  ],
+  use: {
+    ...devices['Desktop Chrome'],
+    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+    locale: 'es-MX',
+    timezoneId: 'America/Mexico_City',
+    actionTimeout: 10_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      args: [...browserArguments],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+  // A project is a role: its folder holds what that role may and may not do.
+  projects: [
+    { name: 'smoke', testDir: 'e2e/smoke' },
+    { name: 'anonymous', testDir: 'e2e/as-anonymous' },
+    { name: 'auxiliar', testDir: 'e2e/as-auxiliar', use: { role: 'auxiliar' } },
+    { name: 'coordinador', testDir: 'e2e/as-coordinador', use: { role: 'coordinador' } },
+    { name: 'director', testDir: 'e2e/as-director', use: { role: 'director' } },
+    { name: 'corporativo', testDir: 'e2e/as-corporativo', use: { role: 'corporativo' } },
+    { name: 'other-tenant', testDir: 'e2e/as-other-tenant', use: { role: 'otherTenant' } },
+  ],
+  webServer: [
+    ...(sinkPort === undefined
+      ? []
+      : [
+          {
+            name: 'mailbox',
+            command: 'npx tsx fixtures/mailbox/sink-main.ts',
+            url: `http://127.0.0.1:${sinkPort}/api/v1/messages`,
+            timeout: 30_000,
+          },
+        ]),
+    ...(embedded
+      ? [
+          {
+            name: 'stand-in',
+            command: 'npx tsx standin/main.ts',
+            url: `${baseUrl ?? ''}/accounts/login/`,
+            ignoreHTTPSErrors: true,
+            timeout: 60_000,
+          },
+        ]
+      : []),
+  ],
+});
