@@ -1,0 +1,127 @@
+import { items } from '../checklist/index.ts';
+import { env, refusal, type Env } from '../fixtures/env.ts';
+import { findBrowser } from '../fixtures/browser-choice.ts';
+import { exitCode, OperatorFailure, type ExitCode } from '../fixtures/failure.ts';
+import { openMailbox } from '../fixtures/mailbox/mailbox.ts';
+import { reachTarget, tryAccount } from './inspect-target.ts';
+
+interface Finding {
+  readonly what: string;
+  readonly said: string;
+  readonly state: 'ok' | 'missing' | 'wrong';
+  readonly code?: ExitCode;
+}
+
+const marks = { ok: '✓', missing: '–', wrong: '✗' } as const;
+
+/**
+ * Checks configuration, browser, target, accounts and mailbox, and says line by line of the
+ * checklist what can run and what is missing for the rest. Changes nothing on the target.
+ *
+ * @returns 0 when nothing is wrong; missing access is not wrong
+ */
+export async function doctor(): Promise<number> {
+  const settings = env();
+  const findings = [
+    browser(settings),
+    await attempt('Target', exitCode.unreachable, async () => {
+      if (settings.baseUrl === undefined) return 'the embedded stand-in (BASE_URL is not set)';
+      await reachTarget(settings);
+      return settings.baseUrl;
+    }),
+    await account(settings, 'ACCOUNT', 'level 3 or more; everything that needs somebody signed in'),
+    await account(
+      settings,
+      'OTHER',
+      'somebody of a second customer; else one is made by signing up',
+    ),
+    await account(settings, 'STAFF', 'Django staff; the API list that only staff may read'),
+    await mailbox(settings),
+    ...(['write', 'attack'] as const).map((tier): Finding => {
+      const reason = refusal(settings, tier);
+      return {
+        what: `Tier ${tier}`,
+        state: reason === undefined ? 'ok' : 'missing',
+        said: reason ?? 'open',
+      };
+    }),
+  ];
+  for (const { what, said, state } of findings)
+    console.log(`${marks[state]} ${what.padEnd(12)} ${said}`);
+  sayItems(settings);
+  return findings.find(({ state }) => state === 'wrong')?.code ?? exitCode.ok;
+}
+
+function sayItems(settings: Env): void {
+  console.log('\nLines of the checklist:');
+  const embedded = settings.baseUrl === undefined;
+  for (const { id, line, needs, tier } of items) {
+    const missing = embedded ? [] : needs.filter((name) => process.env[name] === undefined);
+    const closed = tier === 'observe' ? undefined : refusal(settings, tier);
+    const reasons = [
+      ...missing.map((name) => `needs ${name}`),
+      ...((closed ?? '') ? [closed] : []),
+    ];
+    console.log(
+      `  ${reasons.length === 0 ? marks.ok : marks.missing} ${id}  ${line.en}${reasons.length === 0 ? '' : ` — ${reasons.join('; ')}`}`,
+    );
+  }
+}
+
+function browser(settings: Env): Finding {
+  const path = findBrowser(settings.browserPath);
+  return path === undefined
+    ? { what: 'Browser', state: 'missing', said: 'none; the first run installs one' }
+    : { what: 'Browser', state: 'ok', said: path };
+}
+
+async function account(
+  settings: Env,
+  name: 'ACCOUNT' | 'OTHER' | 'STAFF',
+  use: string,
+): Promise<Finding> {
+  if (settings.baseUrl === undefined)
+    return { what: name, state: 'ok', said: 'made by the stand-in' };
+  const credentials = { ACCOUNT: settings.account, OTHER: settings.other, STAFF: settings.staff }[
+    name
+  ];
+  if (credentials === undefined) return { what: name, state: 'missing', said: `${name}_*: ${use}` };
+  return attempt(name, exitCode.configuration, async () => {
+    await tryAccount(settings, name, credentials);
+    return `${credentials.username} can sign in`;
+  });
+}
+
+async function mailbox(settings: Env): Promise<Finding> {
+  if (settings.baseUrl === undefined) return { what: 'Mailbox', state: 'ok', said: 'embedded' };
+  if (settings.mailboxUrl === undefined) {
+    return {
+      what: 'Mailbox',
+      state: 'missing',
+      said: 'MAILBOX_URL: everything that waits for mail, and users of each level',
+    };
+  }
+  if (settings.mailboxUrl.startsWith('smtp:')) {
+    return { what: 'Mailbox', state: 'ok', said: `each run takes mail at ${settings.mailboxUrl}` };
+  }
+  return attempt('Mailbox', exitCode.configuration, async () => {
+    await openMailbox(settings)?.ping();
+    return 'answers';
+  });
+}
+
+async function attempt(
+  what: string,
+  code: ExitCode,
+  work: () => Promise<string>,
+): Promise<Finding> {
+  try {
+    return { what, state: 'ok', said: await work() };
+  } catch (error) {
+    if (error instanceof OperatorFailure) {
+      return { what, state: 'wrong', said: `${error.problem} ${error.remedy}`, code: error.code };
+    }
+    const said = error instanceof Error ? error.message : String(error);
+    return { what, state: 'wrong', said, code };
+  }
+}

@@ -1,0 +1,30 @@
+import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
+import { cleanup } from './cleanup.ts';
+import { doctor } from './doctor.ts';
+import { runChecks } from './run-checks.ts';
+import { runTests } from './run-tests.ts';
+
+const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
+  acceptance: (rest) => runChecks([], rest),
+  smoke: (rest) => runChecks(['--project=smoke'], rest),
+  doctor,
+  cleanup,
+  test: runTests,
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const command = commands[name];
+try {
+  if (command === undefined) {
+    throw new OperatorFailure(
+      `"${name}" is no command.`,
+      `Use one of: ${Object.keys(commands).join(', ')}.`,
+    );
+  }
+  process.exitCode = await command(rest);
+} catch (error) {
+  if (!(error instanceof OperatorFailure)) throw error;
+  console.error(`${error.problem}\n${error.remedy}`);
+  process.exitCode = error.code;
+}
+process.exitCode ??= exitCode.ok;

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { env } from '../fixtures/env.ts';
+import { exitCode } from '../fixtures/failure.ts';
+import { resultsFolder } from '../fixtures/run-folder.ts';
+import { runProgram } from './child.ts';
+import { ensureBrowser } from './ensure-browser.ts';
+import { reachTarget, tryAccount } from './inspect-target.ts';
+
+const itemsFile = join(resultsFolder, 'items.json');
+const itemsShape = z.object({ counts: z.record(z.string(), z.number()) });
+
+/**
+ * Runs checks with Playwright.
+ *
+ * @param selection the projects of the command
+ * @param rest further arguments of the operator, passed on to Playwright
+ * @returns the exit code: 0 when nothing failed, 1 failed, 4 when no check could run at all, 130 interrupted
+ * @throws OperatorFailure when configuration or target do not let anything start
+ */
+export async function runChecks(
+  selection: readonly string[],
+  rest: readonly string[],
+): Promise<number> {
+  const settings = env();
+  await ensureBrowser(settings.browserPath);
+  if (settings.baseUrl === undefined) {
+    console.log('BASE_URL is not set: the embedded stand-in is the target.');
+  } else if (settings.account === undefined) {
+    await reachTarget(settings);
+  } else {
+    await tryAccount(settings, 'ACCOUNT', settings.account);
+  }
+  rmSync(itemsFile, { force: true });
+  const code = await runProgram('playwright', ['test', ...selection, ...rest]);
+  if (code !== 0) return code;
+  return somethingRan() ? exitCode.ok : exitCode.inconclusive;
+}
+
+function somethingRan(): boolean {
+  if (!existsSync(itemsFile)) return false;
+  const { counts } = itemsShape.parse(JSON.parse(readFileSync(itemsFile, 'utf8')));
+  return (counts['pass'] ?? 0) > 0;
+}
