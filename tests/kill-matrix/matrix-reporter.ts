@@ -1,0 +1,116 @@
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  TestCase,
+  TestResult,
+} from '@playwright/test/reporter';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { resultsFolder } from '../../fixtures/run-folder.ts';
+import { faults } from '../../standin/faults/index.ts';
+import { cleanChecks } from './plan.ts';
+
+interface Row {
+  readonly fault: string;
+  readonly items: readonly string[];
+  readonly killedBy: string[];
+  readonly wronglyKilled: { check: string; message: string }[];
+  readonly survivedBy: string[];
+  readonly green: number;
+}
+
+/**
+ * Judges the kill matrix: each fault must be found by a check that names one of its items and by no
+ * other check; each check must find at least one fault. A red test here is a fault that was found.
+ */
+export default class MatrixReporter implements Reporter {
+  readonly #rows = new Map<string, Row>();
+  #total = 0;
+  #done = 0;
+
+  onBegin(_config: FullConfig, suite: { allTests(): TestCase[] }): void {
+    this.#total = suite.allTests().length;
+    console.log(`${faults.length} faults, ${this.#total} pairs of fault and check`);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.#done += 1;
+    if (this.#done % 50 === 0) console.log(`  ${this.#done} of ${this.#total}`);
+    const [, project = '', file = '', ...titles] = test.titlePath();
+    const [fault = '', role = ''] = project.split(' @ ');
+    const check = [role, file, ...titles].join(' › ');
+    const row = this.#row(fault);
+    const intended = test.tags.some((tag) => row.items.includes(tag.slice(1)));
+    const red = result.status === 'failed' || result.status === 'timedOut';
+    if (red && intended) row.killedBy.push(check);
+    else if (red)
+      row.wronglyKilled.push({ check, message: result.error?.message?.split('\n')[0] ?? '' });
+    else if (intended) row.survivedBy.push(check);
+    this.#rows.set(fault, { ...row, green: row.green + (red ? 0 : 1) });
+  }
+
+  onEnd(result: FullResult): { status: FullResult['status'] } {
+    if (result.status === 'interrupted') return { status: 'interrupted' };
+    const rows = faults.map(({ id }) => this.#row(id)).filter(({ fault }) => this.#wanted(fault));
+    const survivors = rows.filter(({ killedBy }) => killedBy.length === 0);
+    const unrelated = rows.filter(({ wronglyKilled }) => wronglyKilled.length > 0);
+    const killers = new Set(rows.flatMap(({ killedBy }) => killedBy));
+    const idle = this.#everything()
+      ? cleanChecks().filter((check) => !killers.has(keyOf(check)))
+      : [];
+    writeFileSync(join(resultsFolder, 'kill-matrix.json'), JSON.stringify({ rows, idle }, null, 2));
+    const say = (title: string, lines: readonly string[]): void => {
+      if (lines.length > 0) console.log(`${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
+    };
+    say(
+      'Faults that no check found:',
+      survivors.map(({ fault, items }) => `${fault} (${items.join(', ')})`),
+    );
+    say(
+      'Faults that a check found which names none of their items:',
+      unrelated.flatMap(({ fault, wronglyKilled }) =>
+        wronglyKilled.map(({ check, message }) => `${fault}: ${check}: ${message}`),
+      ),
+    );
+    say(
+      'Checks that found no fault at all:',
+      idle.map(({ name }) => name),
+    );
+    console.log(
+      `Kill matrix: ${rows.length - survivors.length} of ${rows.length} faults found, ` +
+        `${unrelated.length} found by an unrelated check, ${idle.length} checks without a fault.`,
+    );
+    const good = survivors.length + unrelated.length + idle.length === 0;
+    return { status: good ? 'passed' : 'failed' };
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  #row(fault: string): Row {
+    const items = faults.find(({ id }) => id === fault)?.items ?? [];
+    return (
+      this.#rows.get(fault) ?? {
+        fault,
+        items,
+        killedBy: [],
+        wronglyKilled: [],
+        survivedBy: [],
+        green: 0,
+      }
+    );
+  }
+
+  #everything(): boolean {
+    return process.env['ONLY_FAULTS'] === undefined;
+  }
+
+  #wanted(fault: string): boolean {
+    return this.#everything() || process.env['ONLY_FAULTS']?.split(',').includes(fault) === true;
+  }
+}
+
+// The reporter sees files relative to the tested folder, the plan relative to the project.
+const keyOf = ({ name }: { readonly name: string }): string => name.replace('› e2e/', '› ');

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { checkName } from '../../fixtures/check-name.ts';
+import { OperatorFailure } from '../../fixtures/failure.ts';
+import { resultsFolder } from '../../fixtures/run-folder.ts';
+import { faults, type Fault } from '../../standin/faults/index.ts';
+
+/** One check of the clean run. */
+export interface Check {
+  readonly name: string;
+  readonly project: string;
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
+/** A fault and the checks that it is tried on. */
+export interface Pairing {
+  readonly fault: Fault;
+  /** Checks that name an item which the fault breaks, and reach the place where it would strike. */
+  readonly intended: readonly Check[];
+  /** Checks that reach that place but name none of its items: they must stay green. */
+  readonly bystanders: readonly Check[];
+}
+
+const testShape = z.object({
+  projectName: z.string(),
+  status: z.string(),
+});
+const specShape = z.object({
+  title: z.string(),
+  file: z.string(),
+  tags: z.array(z.string()),
+  tests: z.array(testShape),
+});
+interface Suite {
+  title: string;
+  file: string;
+  specs: z.infer<typeof specShape>[];
+  suites?: Suite[] | undefined;
+}
+const suiteShape: z.ZodType<Suite> = z.object({
+  title: z.string(),
+  file: z.string(),
+  specs: z.array(specShape),
+  suites: z.lazy(() => z.array(suiteShape)).optional(),
+});
+const reportShape = z.object({
+  config: z.object({ rootDir: z.string() }),
+  suites: z.array(suiteShape),
+});
+const reachedShape = z.record(z.string(), z.array(z.string()));
+
+/**
+ * Pairs faults with checks by what the last clean run on the stand-in reached.
+ *
+ * A fault whose place a check never reaches cannot change what that check sees, so only checks that
+ * reach it are run. Bystanders are capped: they are taken evenly over the list, always the same.
+ *
+ * @param most how many bystanders each fault is tried on
+ * @throws OperatorFailure when there was no clean run
+ */
+export function plan(most: number): Pairing[] {
+  const checks = cleanChecks();
+  const reached = reachedShape.parse(read('reached.json'));
+  return faults.map((fault) => {
+    const near = checks.filter(({ name }) => reached[name]?.includes(fault.id) === true);
+    const names = (check: Check): boolean => fault.items.some((id) => check.items.includes(id));
+    return {
+      fault,
+      intended: near.filter(names),
+      bystanders: evenly(
+        near.filter((check) => !names(check)),
+        most,
+      ),
+    };
+  });
+}
+
+/** All checks of the last clean run that passed. */
+export function cleanChecks(): Check[] {
+  const { config, suites } = reportShape.parse(read('results.json'));
+  return suites.flatMap((suite) => checksOf(suite, config.rootDir, []));
+}
+
+function checksOf(suite: Suite, root: string, titles: readonly string[]): Check[] {
+  const own = suite.specs.flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status === 'expected')
+      .map(({ projectName }) => ({
+        name: checkName(projectName, join(root, spec.file), [...titles, spec.title]),
+        project: projectName,
+        title: spec.title,
+        items: spec.tags.filter((tag) => /^[A-Z]{2}-\d{2}$/.test(tag)),
+      })),
+  );
+  // The outermost suite is the file itself.
+  const inner = (suite.suites ?? []).flatMap((child) =>
+    checksOf(child, root, [...titles, child.title]),
+  );
+  return [...own, ...inner];
+}
+
+function evenly<T>(list: readonly T[], most: number): T[] {
+  if (list.length <= most) return [...list];
+  return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)] as T);
+}
+
+function read(name: string): unknown {
+  const file = join(resultsFolder, name);
+  if (!existsSync(file)) {
+    throw new OperatorFailure(
+      `results/${name} is not there.`,
+      'Run the acceptance on the stand-in first: npm run acceptance.',
+    );
+  }
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,47 @@
+import { defineConfig } from '@playwright/test';
+import base from '../../playwright.config.ts';
+import type { Options } from '../../fixtures/index.ts';
+import { plan, type Check } from './plan.ts';
+
+const bystanders = Number(process.env['BYSTANDERS'] ?? 6);
+const only = process.env['ONLY_FAULTS']?.split(',');
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+// One project for each fault and role: the same checks, unchanged, with one fault switched on.
+const projects = plan(bystanders)
+  .filter(({ fault }) => only?.includes(fault.id) ?? true)
+  .flatMap(({ fault, intended, bystanders: others }) => {
+    const byRole = new Map<string, Check[]>();
+    for (const check of [...intended, ...others]) {
+      byRole.set(check.project, [...(byRole.get(check.project) ?? []), check]);
+    }
+    return [...byRole].map(([role, checks]) => {
+      const project = base.projects?.find(({ name }) => name === role);
+      return {
+        ...project,
+        name: `${fault.id} @ ${role}`,
+        grep: new RegExp(`(^| )(${checks.map(({ title }) => escaped(title)).join('|')})( @|$)`),
+        use: { ...project?.use, faults: [fault.id] },
+      };
+    });
+  });
+
+export default defineConfig<Options>({
+  ...base,
+  testDir: '../../e2e',
+  outputDir: '../../results/kill-matrix-artifacts',
+  globalTeardown: '../../fixtures/remove-after-run.ts',
+  reporter: [['./matrix-reporter.ts']],
+  // A check that its fault has stopped waits in vain: long waits would only cost time.
+  timeout: 30_000,
+  expect: { timeout: 3_000 },
+  projects,
+  use: {
+    ...base.use,
+    actionTimeout: 3_000,
+    navigationTimeout: 10_000,
+    trace: 'off',
+    screenshot: 'off',
+  },
+});
