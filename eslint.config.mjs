@@ -4,7 +4,7 @@ import playwright from 'eslint-plugin-playwright';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'results/'] },
+  { ignores: ['node_modules/', 'results/', 'standin/assets/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   comments.recommended,

@@ -1,0 +1,32 @@
+import { startStandin } from './server.ts';
+import type { SeedUser } from './seed.ts';
+import { ensureTls } from './tls.ts';
+
+// Configuration comes by environment only: see fixtures/embedded.ts, which sets it.
+const variable = (name: string): string | undefined => process.env[`STANDIN_${name}`];
+
+function user(prefix: string): SeedUser | undefined {
+  const username = variable(`${prefix}_USERNAME`);
+  const email = variable(`${prefix}_EMAIL`);
+  const password = variable(`${prefix}_PASSWORD`);
+  if (username === undefined || email === undefined || password === undefined) return undefined;
+  return { username, email, password };
+}
+
+const httpPort = variable('HTTP_PORT');
+const standin = await startStandin({
+  port: Number(variable('PORT') ?? 8443),
+  httpPort: httpPort === undefined ? undefined : Number(httpPort),
+  tls: await ensureTls(variable('TLS_DIR') ?? 'results/standin-tls'),
+  smtpUrl: variable('SMTP_URL'),
+  seed: { account: user('ACCOUNT'), staff: user('STAFF'), other: user('OTHER') },
+  faults: (process.env['FAULTS'] ?? '').split(',').filter((id) => id !== ''),
+  control: variable('CONTROL') === '1',
+});
+console.log(`stand-in at ${standin.url}`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void standin.close().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,180 @@
+import { asset } from './assets.ts';
+import type { Context } from './context.ts';
+import { html, raw, type Html } from './html.ts';
+import { takeFlashes } from './session.ts';
+
+export interface Frame {
+  readonly title?: string;
+  /** Scripts of the page, after the libraries. */
+  readonly scripts?: Html;
+  /** Whether the page offers the switch between companies. */
+  readonly companySwitch?: boolean;
+}
+
+const cdn = 'https://cdnjs.cloudflare.com/ajax/libs';
+const npmCdn = 'https://cdn.jsdelivr.net/npm';
+
+/** Libraries with the versions, addresses and hashes that the real pages name. */
+const styles = html`<link
+    crossorigin="anonymous"
+    href="${npmCdn}/bootstrap@4.6.1/dist/css/bootstrap.min.css"
+    integrity="sha384-zCbKRCUGaJDkqS1kPbPd7TveP5iyJE0EjAuZQTgFLD2ylzuqKfdKlfG/eSrtxUkn"
+    rel="stylesheet"
+  />
+  <link
+    rel="stylesheet"
+    href="${cdn}/open-iconic/1.1.1/font/css/open-iconic-bootstrap.min.css"
+    integrity="sha256-BJ/G+e+y7bQdrYkS2RBTyNfBHpA9IuGaPmf9htub5MQ="
+    crossorigin="anonymous"
+  />
+  <link href="https://fonts.googleapis.com/css?family=Open+Sans" rel="stylesheet" />`;
+
+const libraries = html`<script
+    crossorigin="anonymous"
+    integrity="sha384-ZvpUoO/+PpLXR1lu4jmpXWu80pZlYUAfxl5NsBMWOEPSjUn/6Z/hRTt8+pR6L4N2"
+    src="https://code.jquery.com/jquery-3.5.1.min.js"
+  ></script>
+  <script
+    crossorigin="anonymous"
+    integrity="sha384-Piv4xVNRyMGpqkS2by6br4gNJ7DXjqk09RmUpJ8jgGtD7zP9yug3goQfGII0yAns"
+    src="${npmCdn}/bootstrap@4.6.0/dist/js/bootstrap.bundle.min.js"
+  ></script>`;
+
+/** The widgets of forms: date fields and selects that search. */
+export const widgets = {
+  styles: html`<link rel="stylesheet" href="${cdn}/select2/4.0.6-rc.0/css/select2.min.css" />
+    <link
+      rel="stylesheet"
+      href="${cdn}/tempusdominus-bootstrap-4/5.0.0-alpha14/css/tempusdominus-bootstrap-4.min.css"
+    />
+    <link rel="stylesheet" href="${cdn}/font-awesome/4.7.0/css/font-awesome.min.css" />`,
+  scripts: html`<script src="${npmCdn}/moment@2.20.1/moment.min.js"></script>
+    <script src="${cdn}/select2/4.0.6-rc.0/js/select2.full.js"></script>
+    <script src="${cdn}/tempusdominus-bootstrap-4/5.0.0-alpha14/js/tempusdominus-bootstrap-4.min.js"></script>
+    <script src="${asset('forms.js')}"></script>`,
+};
+
+/** A whole page. */
+export function layout(ctx: Context, content: Html, frame: Frame = {}): Html {
+  const { user } = ctx;
+  const lang = ctx.isOn('page-without-language') ? '' : raw(' lang="es"');
+  return html`<!DOCTYPE html>
+<html${lang}>
+<head>
+<meta charset="utf-8">
+<title>${frame.title ?? 'Construbot'}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${styles}
+${widgets.styles}
+<link rel="stylesheet" href="${asset('stand-in.css')}">
+</head>
+<body>
+<header class="top d-print-none"><a class="anchor_brand" href="/">Construbot</a>${topMenu(ctx)}</header>
+${user !== undefined && sideMenu(ctx)}
+<main id="cont_content">
+${user?.is_new === true ? '' : takeFlashes(ctx).map(({ level, text }) => html`<div class="alert alert-${level}" role="status">${text}</div>`)}
+${(frame.companySwitch ?? true) && companyMenu(ctx)}
+${content}
+</main>
+${libraries}
+${user !== undefined && ctx.isOn('console-error') && raw('<script>console.error("Something is broken here")</script>')}
+${user !== undefined && ctx.isOn('asset-missing') && raw('<script src="/static/js/missing.0123456789ab.js"></script>')}
+${frame.scripts}
+</body>
+</html>`;
+}
+
+function topMenu(ctx: Context): Html {
+  if (ctx.user === undefined) {
+    return html`<nav aria-label="Cuenta">
+      <a class="anchor_menu_nav" href="/accounts/signup/">Regístrate</a>
+      <a class="anchor_menu_nav" href="/accounts/login/">Iniciar Sesión</a>
+    </nav>`;
+  }
+  const { username, is_new } = ctx.user;
+  return html`<nav class="dropdown menu_nav" aria-label="Cuenta">
+    ¡Hola${is_new ? '' : ` ${username}`}!
+    <a
+      id="dropdownMenu2"
+      href="#"
+      role="button"
+      data-toggle="dropdown"
+      aria-haspopup="true"
+      aria-expanded="false"
+      aria-label="Menú de usuario"
+      ><span class="oi oi-caret-bottom"></span
+    ></a>
+    <div class="dropdown-menu dropdown-menu-right" aria-labelledby="dropdownMenu2">
+      ${
+        !is_new &&
+        html`<a class="dropdown-item" href="/users/detalle/${username}/"
+            ><span class="oi oi-cog"></span> Mi usuario</a
+          >
+          <a class="dropdown-item" href="/users/update/"
+            ><span class="oi oi-pencil"></span> Editar usuario</a
+          >`
+      }
+      <a class="dropdown-item" href="/accounts/logout/"
+        ><span class="oi oi-account-logout"></span> Cerrar Sesión</a
+      >
+    </div>
+  </nav>`;
+}
+
+const areas: readonly (readonly [title: string, path: string, icon: string])[] = [
+  ['Contratos', '/proyectos/listado/contratos/', 'bookmark'],
+  ['Clientes', '/proyectos/listado/clientes/', 'person'],
+  ['Ubicaciones', '/proyectos/listado/sitios/', 'map-marker'],
+  ['Contactos', '/proyectos/listado/destinatarios/', 'people'],
+  ['Unidades', '/proyectos/contrato/catalogo-unidades/', 'eyedropper'],
+];
+
+function sideMenu(ctx: Context): Html {
+  const { nivel, groups } = ctx.me;
+  const inUsers = ctx.path.startsWith('/users/');
+  const own = inUsers
+    ? ([
+        ['Usuarios', '/users/', 'person'],
+        ['Empresas', '/users/listado/company/', 'briefcase'],
+      ] as const)
+    : areas;
+  const coordinates = nivel >= 2 || ctx.isOn('menu-open-to-all');
+  const entries = [
+    ...(groups.includes('Proyectos') ? [['Proyectos', '/proyectos/', 'briefcase'] as const] : []),
+    ...(coordinates ? own : []),
+    ...(groups.includes('Users') && coordinates ? [['Users', '/users/', 'key'] as const] : []),
+  ];
+  return html`<nav id="cont_menu_lateral" class="d-print-none" aria-label="Principal">
+    <ul class="list_menu">
+      ${entries.map(
+        ([title, path, icon]) =>
+          html`<li class="li_menu_item">
+            <a class="anchor_menu_item" href="${path}"
+              ><span class="icon_menu oi oi-${icon}"></span
+              ><span class="menuSign">${title}</span></a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+function companyMenu(ctx: Context): Html | false {
+  const { company, companies, user } = ctx;
+  if (company === undefined || user === undefined || user.is_new) return false;
+  return html`<div class="div_miniform d-print-none dropdown">
+    <a
+      class="btn btn-secondary btn-sm dropdown-toggle"
+      href="#"
+      role="button"
+      id="dropdownMenuLink"
+      data-toggle="dropdown"
+      aria-haspopup="true"
+      aria-expanded="false"
+      >Actualmente en: ${company.company_name}</a
+    >
+    <div class="dropdown-menu" aria-labelledby="dropdownMenuLink">
+      ${companies.filter(({ id }) => id !== company.id).map(({ company_name }) => html`<a class="dropdown-item drop-company" data-company="${company_name}" href="#">${company_name}</a>`)}
+    </div>
+  </div>`;
+}

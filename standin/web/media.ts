@@ -1,0 +1,44 @@
+import { file, type Answer } from './answer.ts';
+import type { Context } from './context.ts';
+
+/** Keeps an uploaded file. */
+export async function keepMedia(
+  ctx: Context,
+  path: string,
+  type: string,
+  bytes: Buffer,
+): Promise<void> {
+  if (ctx.isOn('upload-lost')) return;
+  await ctx.db.all('insert into media (path, type, bytes) values ($1, $2, $3)', path, type, bytes);
+}
+
+/** Where a file of the current company is kept; the name begins with the local time. */
+export async function mediaPath(ctx: Context, kind: string, name: string): Promise<string> {
+  const customer = await ctx.db.one<{ customer_name: string | null }>(
+    'select customer_name from customer where id = $1',
+    ctx.here.customer_id,
+  );
+  const time = new Date(Date.now() - 6 * 3600 * 1000)
+    .toISOString()
+    .slice(0, 19)
+    .replace(/[T:]/g, '-');
+  const clean = name.replace(/[^\w.-]+/g, '_').replace(/^\.+/, '');
+  const unique = Math.random().toString(36).slice(2, 6);
+  return `${ctx.here.customer_id}-${customer?.customer_name ?? 'None'}/${ctx.here.company_name}/${kind}/${time}-${unique}-${clean}`;
+}
+
+/** The address of a kept file. */
+export const mediaUrl = (path: string): string =>
+  `/media/${path.split('/').map(encodeURIComponent).join('/')}`;
+
+/** Answers `/media/…`. */
+export async function serveMedia(ctx: Context): Promise<Answer | undefined> {
+  if (!ctx.path.startsWith('/media/')) return undefined;
+  const path = decodeURIComponent(ctx.path.slice('/media/'.length));
+  const found = await ctx.db.one<{ type: string; bytes: Uint8Array }>(
+    'select type, bytes from media where path = $1',
+    path,
+  );
+  if (found === undefined) return undefined;
+  return file(found.type, Buffer.from(found.bytes), {});
+}

@@ -1,0 +1,47 @@
+import { page, type Answer } from './answer.ts';
+import type { Context } from './context.ts';
+import { html, raw } from './html.ts';
+import { layout } from './layout.ts';
+
+/** The styled page for what is not there. */
+export const notFound = (ctx: Context): Answer =>
+  page(
+    layout(
+      ctx,
+      ctx.isOn('debug-pages')
+        ? html`<h1>Page not found (404)</h1>
+            <pre>
+Using the URLconf defined in config.urls, Django tried these URL patterns. You're seeing this error because you have DEBUG = True in your Django settings file.</pre>`
+        : html`<h1>Page not found</h1>
+            <p>There is nothing at this address.</p>`,
+      { title: 'Page not found' },
+    ),
+    404,
+  );
+
+/** The page for a form whose token does not fit. */
+export const csrfFailed = (ctx: Context): Answer =>
+  page(
+    layout(
+      ctx,
+      html`<h1>Forbidden (403)</h1>
+        <p>CSRF verification failed. Request aborted.</p>`,
+      { title: 'Forbidden (403)' },
+    ),
+    403,
+  );
+
+/** The page for whatever goes wrong inside; it says nothing about it. */
+export const broken = (): Answer =>
+  page(
+    html`${raw('<!DOCTYPE html>')}
+      <html lang="es">
+        <head>
+          <title>Server Error</title>
+        </head>
+        <body>
+          <h1>Ooops!!! 500</h1>
+        </body>
+      </html>`,
+    500,
+  );
