@@ -1,3 +1,5 @@
+// The certificate library builds on decorators, which need this first.
+import 'reflect-metadata';
 import {
   BasicConstraintsExtension,
   KeyUsageFlags,
