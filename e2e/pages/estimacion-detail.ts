@@ -19,9 +19,10 @@ export class EstimacionDetail {
     const tabs = page.locator('.nav-tabs');
     this.generatorTab = tabs.getByRole('link', { name: 'Generador', exact: true });
     this.estimateTab = tabs.getByRole('link', { name: 'Estimación', exact: true });
-    this.printLink = tabs.getByRole('link', { name: 'Imprimir', exact: true });
+    // The icon before a text is a letter of the icon font, and so part of the name.
+    this.printLink = tabs.getByRole('link', { name: 'Imprimir' });
     this.subcontractReportLink = tabs.getByRole('link', { name: 'Reporte Subcontratistas' });
-    this.editLink = tabs.getByRole('link', { name: 'Editar', exact: true });
+    this.editLink = tabs.getByRole('link', { name: 'Editar' });
     this.backButton = page.getByRole('link', { name: 'Volver a detalle de contrato' });
     this.generator = new GeneratorTable(page.locator('.cont_generator'));
     this.estimate = new EstimateTable(page.locator('.cont_estimacion'));

@@ -65,7 +65,8 @@ export class AppShell {
 
   /** An entry of the side menu, for instance "Contratos". */
   sideMenuLink(name: string): Locator {
-    return this.sideMenu.getByRole('link', { name, exact: true });
+    // The icon before a text is a letter of the icon font, and so part of the link's name.
+    return this.sideMenuLinks.filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
   /** A company in the company menu. */

@@ -29,7 +29,7 @@ export class Autocomplete extends Select2 {
         const { pathname, searchParams } = new URL(response.url());
         return pathname.endsWith('-autocomplete/') && searchParams.get('q') === text;
       }),
-      this.searchField.fill(text),
+      this.type(text),
     ]);
     // Until the answer is drawn, the list still holds the last one with "Searching…" on top.
     await this.options.filter({ hasText: pending }).waitFor({ state: 'hidden' });
@@ -59,5 +59,11 @@ export class Autocomplete extends Select2 {
     refuseFailure(response);
     await this.dropdown.waitFor({ state: 'hidden' });
     await this.value.filter({ hasText: text }).waitFor();
+  }
+
+  private async type(text: string): Promise<void> {
+    // After Escape a multiple select2 takes no text until some key goes down, as in typing by hand.
+    await this.searchField.press('Shift');
+    await this.searchField.fill(text);
   }
 }

@@ -40,6 +40,11 @@ export class ConceptoBlock {
     return this.images.nth(index);
   }
 
+  /** Marks an image for removal when the form is saved, or takes the mark back; from 0. */
+  imageRemovalToggle(index: number): Locator {
+    return this.root.locator('.remove_img_span').nth(index);
+  }
+
   /** The preview links of images that are stored already. */
   get storedImages(): Locator {
     return this.root.getByRole('link', { name: 'Vista previa' });

@@ -21,11 +21,11 @@ export class VerticeRow {
   readonly removalMark: Locator;
 
   constructor(readonly root: Locator) {
-    this.nombre = root.getByLabel('Nombre', { exact: true });
+    this.nombre = root.getByLabel('Nombre del Vertice', { exact: true });
     this.largo = root.getByLabel('Largo', { exact: true });
     this.ancho = root.getByLabel('Ancho', { exact: true });
     this.alto = root.getByLabel('Alto', { exact: true });
-    this.piezas = root.getByLabel('Piezas', { exact: true });
+    this.piezas = root.getByLabel('Número de piezas', { exact: true });
     this.removalToggle = root.locator('.remove_ver_div');
     this.removalMark = root.locator('[name$="-DELETE"]');
   }
