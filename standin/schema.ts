@@ -16,13 +16,13 @@ create table users (id serial primary key, username text unique not null, email 
 create table user_company (user_id int references users on delete cascade,
   company_id int references company on delete cascade, primary key (user_id, company_id));
 create table emailaddress (id serial primary key, user_id int not null references users on delete cascade,
-  email text unique not null, verified bool not null default false, key text);
+  email text unique not null, verified bool not null default false);
 create table session (key text primary key, user_id int references users on delete cascade,
-  csrf text not null);
+  auth text not null default '', data jsonb not null default '{}');
 create table failed_login (id serial primary key, login text not null, at timestamptz not null default now());
 
 create table contraparte (id serial primary key, cliente_name text not null, tipo text not null,
-  company_id int not null references company on delete cascade, unique (cliente_name, company_id));
+  company_id int not null references company on delete cascade);
 create table unidad (id serial primary key, unit text not null,
   company_id int not null references company on delete cascade, unique (unit, company_id));
 create table sitio (id serial primary key, sitio_name text not null, sitio_location text,
@@ -40,8 +40,7 @@ create table retencion (id serial primary key, nombre text not null, tipo text n
   valor numeric(12,2) not null, project_id int not null references contrato on delete cascade);
 create table concepto (id serial primary key, code text not null, concept_text text not null,
   unit_id int not null references unidad, total_cuantity numeric(20,8) not null,
-  unit_price numeric(12,2) not null, project_id int not null references contrato on delete cascade,
-  unique (concept_text, project_id));
+  unit_price numeric(12,2) not null, project_id int not null references contrato on delete cascade);
 create table estimacion (id serial primary key, project_id int not null references contrato on delete cascade,
   consecutive int not null, draft_by_id int references users on delete set null,
   supervised_by_id int references users on delete set null, start_date date not null,

@@ -61,11 +61,12 @@ jQuery(($) => {
     event.preventDefault();
     const { model, id, area } = event.currentTarget.dataset;
     const url = `/${area ?? 'proyectos'}/eliminar/${model}/${id}/`;
-    $('#cont_danger').load(url, () => {
-      $('#cont_danger').show();
+    const place = $(event.currentTarget.dataset.place ?? '#cont_danger');
+    place.load(url, () => {
+      place.show();
       $('#button_cancel').on('click', (cancel) => {
         cancel.preventDefault();
-        $('#cont_danger').hide().empty();
+        place.hide().empty();
       });
       $('#delete_form').on('submit', (submit) => {
         submit.preventDefault();
