@@ -13,7 +13,7 @@ jQuery(($) => {
       ),
     );
 
-  $('select[data-search]').each((_, element) => {
+  const searchable = (element) => {
     const select = $(element);
     const { search, least, forward } = element.dataset;
     select.select2({
@@ -48,30 +48,7 @@ jQuery(($) => {
         },
       });
     });
-  });
-
-  $('.drop-company').on('click', (event) => {
-    event.preventDefault();
-    const { company } = event.currentTarget.dataset;
-    $.get(`/users/company-change/${encodeURIComponent(company)}/`, () => window.location.reload());
-  });
-
-  // Lists ask before they delete: the question comes as a piece of HTML.
-  $(document).on('click', '.anchor_delete', (event) => {
-    event.preventDefault();
-    const { model, id, area } = event.currentTarget.dataset;
-    const url = `/${area ?? 'proyectos'}/eliminar/${model}/${id}/`;
-    const place = $(event.currentTarget.dataset.place ?? '#cont_danger');
-    place.load(url, () => {
-      place.show();
-      $('#button_cancel').on('click', (cancel) => {
-        cancel.preventDefault();
-        place.hide().empty();
-      });
-      $('#delete_form').on('submit', (submit) => {
-        submit.preventDefault();
-        $.post(url, $('#delete_form').serialize(), () => window.location.reload());
-      });
-    });
-  });
+  };
+  window.searchable = searchable;
+  $('select[data-search]').each((_, element) => searchable(element));
 });

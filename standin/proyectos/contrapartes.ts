@@ -7,7 +7,13 @@ import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { commas, dayMonthYear } from './format.ts';
 import { listPage } from './lists.ts';
-import { contratoColumns, contraparteOf, tipos, type Contraparte, type Contrato } from './parties.ts';
+import {
+  contratoColumns,
+  contraparteOf,
+  tipos,
+  type Contraparte,
+  type Contrato,
+} from './parties.ts';
 
 export const saveButton = html`<button type="submit" class="btn btn-primary">Guardar</button>`;
 
@@ -52,10 +58,13 @@ async function check(ctx: Context, form: Form, own = 0): Promise<void> {
 }
 
 const shown = (ctx: Context, form: Form): Answer =>
-  page(layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }));
+  page(
+    layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }),
+  );
 
 async function create(ctx: Context): Promise<Answer> {
-  if (!ctx.isPost) return shown(ctx, new Form(fields, { company: ctx.here.company_name, tipo: 'CLIENTE' }));
+  if (!ctx.isPost)
+    return shown(ctx, new Form(fields, { company: ctx.here.company_name, tipo: 'CLIENTE' }));
   const form = Form.sent(ctx, fields);
   await check(ctx, form);
   if (!form.valid) return shown(ctx, form);
@@ -89,7 +98,11 @@ async function edit(ctx: Context): Promise<Answer> {
 }
 
 /** The contracts of a client or a site, as a table below its details. */
-export function contratosTable(ctx: Context, title: string, contratos: readonly Contrato[]): Html | false {
+export function contratosTable(
+  ctx: Context,
+  title: string,
+  contratos: readonly Contrato[],
+): Html | false {
   const money = ctx.me.nivel >= 2;
   return (
     contratos.length > 0 &&
@@ -101,7 +114,11 @@ ${contratos.map((one) => html`<tr><td>${dayMonthYear(one.fecha)}</td><td><a href
 }
 
 /** Contracts of a client or site that the user may see. */
-export const contratosWith = (ctx: Context, column: 'contraparte_id' | 'sitio_id', id: number): Promise<Contrato[]> =>
+export const contratosWith = (
+  ctx: Context,
+  column: 'contraparte_id' | 'sitio_id',
+  id: number,
+): Promise<Contrato[]> =>
   ctx.db.all<Contrato>(
     `select ${contratoColumns} where contrato.${column} = $1
      and ($2 or exists (select 1 from contrato_user where contrato_id = contrato.id and user_id = $3))
@@ -115,8 +132,11 @@ async function detail(ctx: Context): Promise<Answer> {
   const contraparte = await contraparteOf(ctx, ctx.id());
   await enter(ctx, contraparte.company_id, !ctx.isOn('contraparte-foreign-open'));
   const contratos = await contratosWith(ctx, 'contraparte_id', contraparte.id);
-  if (ctx.me.nivel < 3 && contratos.length === 0 && !ctx.isOn('assignment-ignored')) throw forbidden();
-  const name = ctx.isOn('contraparte-name-unescaped') ? raw(contraparte.cliente_name) : contraparte.cliente_name;
+  if (ctx.me.nivel < 3 && contratos.length === 0 && !ctx.isOn('assignment-ignored'))
+    throw forbidden();
+  const name = ctx.isOn('contraparte-name-unescaped')
+    ? raw(contraparte.cliente_name)
+    : contraparte.cliente_name;
   const title = `Detalle de ${contraparte.cliente_name}`;
   return page(
     layout(

@@ -63,7 +63,13 @@ ${coordinates && html`<tr><td class="text-center" colspan="2"><a href="/proyecto
 }
 
 async function conceptos(ctx: Context, contrato: Contrato): Promise<Html> {
-  const rows = await ctx.db.all<{ code: string; concept_text: string; unit: string; cuantity: string; price: string }>(
+  const rows = await ctx.db.all<{
+    code: string;
+    concept_text: string;
+    unit: string;
+    cuantity: string;
+    price: string;
+  }>(
     `select code, concept_text, unit, round(total_cuantity, 2)::text cuantity, unit_price::text price
      from concepto join unidad on unidad.id = unit_id where project_id = $1 order by concepto.id`,
     contrato.id,
@@ -75,7 +81,12 @@ ${rows.map((row) => html`<tr><td>${row.code}</td><td>${row.concept_text}</td><td
 
 async function estimaciones(ctx: Context, contrato: Contrato): Promise<Html> {
   const coordinates = ctx.me.nivel >= 2;
-  const rows = await ctx.db.all<{ id: number; consecutive: number; payment_date: string | null; total: string }>(
+  const rows = await ctx.db.all<{
+    id: number;
+    consecutive: number;
+    payment_date: string | null;
+    total: string;
+  }>(
     `select estimacion.id, consecutive, payment_date,
        coalesce(round(sum(cuantity_estimated * unit_price), 2), 0.00)::text total
      from estimacion left join estimado on estimacion_id = estimacion.id
@@ -90,9 +101,13 @@ async function estimaciones(ctx: Context, contrato: Contrato): Promise<Html> {
   // The real page has no place for the question, so its button does nothing: that is the fault.
   return html`${!ctx.isOn('estimacion-delete-dead') && raw('<div id="cont_est_danger"></div>')}
 <table class="table_sample table_normal"><tr><th>No.</th><th>Nombre</th>${coordinates && raw('<th>Monto</th><th>F. de Pago</th>')}<th>Editar</th></tr>
-${rows.map((row) => html`<tr><td>${row.consecutive}</td><td><a href="/proyectos/estimacion/detalle/${row.id}/">Estimación ${row.consecutive}</a></td>
+${rows.map(
+  (
+    row,
+  ) => html`<tr><td>${row.consecutive}</td><td><a href="/proyectos/estimacion/detalle/${row.id}/">Estimación ${row.consecutive}</a></td>
 ${coordinates && html`<td>$ ${commas(row.total)}</td><td>${row.payment_date === null ? '' : dayMonthYear(row.payment_date)}</td>`}
-<td><a href="/proyectos/editar/estimacion/${row.id}/">Editar</a>${coordinates && html` / <a class="anchor_delete" data-model="Estimate" data-id="${row.id}" data-place="#cont_est_danger" href="#">Eliminar</a>`}</td></tr>`)}
+<td><a href="/proyectos/editar/estimacion/${row.id}/">Editar</a>${coordinates && html` / <a class="anchor_delete" data-model="Estimate" data-id="${row.id}" data-place="#cont_est_danger" href="#">Eliminar</a>`}</td></tr>`,
+)}
 <tr><td colspan="5"><a href="${newPath}">Crear estimación</a></td></tr></table>`;
 }
 

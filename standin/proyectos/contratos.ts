@@ -2,7 +2,15 @@ import { enter } from '../web/access.ts';
 import { forbidden, page, redirect, type Answer } from '../web/answer.ts';
 import { asset } from '../web/assets.ts';
 import type { Context } from '../web/context.ts';
-import { Form, renderForm, wrong, wrongDecimal, type Field, type Option, type Values } from '../web/form.ts';
+import {
+  Form,
+  renderForm,
+  wrong,
+  wrongDecimal,
+  type Field,
+  type Option,
+  type Values,
+} from '../web/form.ts';
 import { html } from '../web/html.ts';
 import { layout } from '../web/layout.ts';
 import { keepMedia, mediaPath, mediaUrl } from '../web/media.ts';
@@ -10,7 +18,14 @@ import type { Route } from '../web/route.ts';
 import { checkCompany, saveButton } from './contrapartes.ts';
 import { commas, longDate } from './format.ts';
 import { listPage } from './lists.ts';
-import { contratoOf, isAssigned, visibleContratos, type Contrato, type Contraparte, type Sitio } from './parties.ts';
+import {
+  contratoOf,
+  isAssigned,
+  visibleContratos,
+  type Contrato,
+  type Contraparte,
+  type Sitio,
+} from './parties.ts';
 import { chosenParty } from './sitios.ts';
 
 interface Choices {
@@ -78,7 +93,13 @@ const usersOf = async (ctx: Context, ids: readonly string[]): Promise<Option[]> 
 };
 
 const shown = (ctx: Context, form: Form, title = ''): Answer =>
-  page(layout(ctx, html`${title !== '' && html`<h2>${title}</h2>`}${renderForm(ctx, form, { button: saveButton })}`, { companySwitch: false, title: '' }));
+  page(
+    layout(
+      ctx,
+      html`${title !== '' && html`<h2>${title}</h2>`}${renderForm(ctx, form, { button: saveButton })}`,
+      { companySwitch: false, title: '' },
+    ),
+  );
 
 interface Read {
   readonly form: Form;
@@ -102,7 +123,14 @@ async function read(ctx: Context, sub: boolean): Promise<Read> {
   if (sitio === undefined && sent.text('sitio') !== '') sent.fail('sitio', wrong.object);
   const users = await usersOf(ctx, sent.list('users'));
   const form = new Form(
-    fields({ contraparte: option(party?.id, party?.cliente_name), sitio: option(sitio?.id, sitio?.sitio_name), users }, sub),
+    fields(
+      {
+        contraparte: option(party?.id, party?.cliente_name),
+        sitio: option(sitio?.id, sitio?.sitio_name),
+        users,
+      },
+      sub,
+    ),
     sent.values,
   );
   for (const [name, said] of sent.errors) for (const one of said) form.fail(name, one);
@@ -111,26 +139,38 @@ async function read(ctx: Context, sub: boolean): Promise<Read> {
   const file = ctx.sent.files.get('file');
   const extension = file?.name.split('.').at(-1)?.toLowerCase() ?? '';
   if (file !== undefined && extension !== 'pdf' && !ctx.isOn('contrato-any-file')) {
-    form.fail('file', `La extensión de archivo “${extension}” no esta permitida. Las extensiones permitidas son: pdf.`);
+    form.fail(
+      'file',
+      `La extensión de archivo “${extension}” no esta permitida. Las extensiones permitidas son: pdf.`,
+    );
   }
   return { form, party, sitio, users };
 }
 
 function checkMoney(ctx: Context, form: Form): void {
   const monto = form.text('monto');
-  const saidOfMonto = monto === '' || form.errors.has('monto') ? undefined : wrongDecimal(monto, 12, 2);
-  if (saidOfMonto !== undefined && !ctx.isOn('contrato-digits-unchecked')) form.fail('monto', saidOfMonto);
+  const saidOfMonto =
+    monto === '' || form.errors.has('monto') ? undefined : wrongDecimal(monto, 12, 2);
+  if (saidOfMonto !== undefined && !ctx.isOn('contrato-digits-unchecked'))
+    form.fail('monto', saidOfMonto);
   const anticipo = form.text('anticipo');
   if (anticipo === '') return;
   const said = wrongDecimal(anticipo, ctx.isOn('anticipo-100-refused') ? 4 : 5, 2);
   if (said !== undefined) form.fail('anticipo', said);
-  else if (Number(anticipo) > 100) form.fail('anticipo', 'Asegúrese de que este valor sea menor o igual a 100.');
+  else if (Number(anticipo) > 100)
+    form.fail('anticipo', 'Asegúrese de que este valor sea menor o igual a 100.');
 }
 
-async function save(ctx: Context, { form, party, sitio, users }: Read, values: Record<string, unknown>, own?: number): Promise<number> {
+async function save(
+  ctx: Context,
+  { form, party, sitio, users }: Read,
+  values: Record<string, unknown>,
+  own?: number,
+): Promise<number> {
   const file = ctx.sent.files.get('file');
   const stored = file === undefined ? undefined : await mediaPath(ctx, 'Contratos', file.name);
-  if (file !== undefined && stored !== undefined) await keepMedia(ctx, stored, 'application/pdf', file.bytes);
+  if (file !== undefined && stored !== undefined)
+    await keepMedia(ctx, stored, 'application/pdf', file.bytes);
   const row = {
     ...values,
     code: form.text('code'),
@@ -140,7 +180,9 @@ async function save(ctx: Context, { form, party, sitio, users }: Read, values: R
     contraparte_id: party?.id,
     sitio_id: sitio?.id,
     status: ctx.sent.has('status'),
-    monto: ctx.isOn('contrato-monto-rounded') ? form.text('monto').split('.')[0] : form.text('monto'),
+    monto: ctx.isOn('contrato-monto-rounded')
+      ? form.text('monto').split('.')[0]
+      : form.text('monto'),
     anticipo: form.text('anticipo'),
     ...(stored === undefined || ctx.isOn('contrato-pdf-lost') ? {} : { file: stored }),
   };
@@ -153,7 +195,8 @@ async function save(ctx: Context, { form, party, sitio, users }: Read, values: R
   return id;
 }
 
-const dayBefore = (iso: string): string => new Date(Date.parse(iso) - 24 * 3600 * 1000).toISOString().slice(0, 10);
+const dayBefore = (iso: string): string =>
+  new Date(Date.parse(iso) - 24 * 3600 * 1000).toISOString().slice(0, 10);
 
 async function nextFolio(ctx: Context): Promise<number> {
   const row = await ctx.db.one<{ folio: number | null }>(
@@ -187,15 +230,24 @@ async function create(ctx: Context): Promise<Answer> {
 async function createSub(ctx: Context): Promise<Answer> {
   const parent = await contratoOf(ctx, ctx.id());
   await enter(ctx, parent.company_id, !ctx.isOn('subcontrato-foreign-parent'));
-  const row = await ctx.db.one<{ n: number }>('select count(*)::int n from contrato where parent_id = $1', parent.id);
+  const row = await ctx.db.one<{ n: number }>(
+    'select count(*)::int n from contrato where parent_id = $1',
+    parent.id,
+  );
   const folio = (row?.n ?? 0) + 1;
   if (!ctx.isPost) {
     const users = await usersOf(ctx, [String(ctx.me.id)]);
-    return shown(ctx, new Form(fields({ users }, true), { ...fresh(ctx, folio), sitio: String(parent.sitio_id) }));
+    return shown(
+      ctx,
+      new Form(fields({ users }, true), { ...fresh(ctx, folio), sitio: String(parent.sitio_id) }),
+    );
   }
   const sent = await read(ctx, true);
   if (!sent.form.valid) return shown(ctx, sent.form);
-  const id = await save(ctx, sent, { folio, parent_id: ctx.isOn('subcontrato-loses-parent') ? null : parent.id });
+  const id = await save(ctx, sent, {
+    folio,
+    parent_id: ctx.isOn('subcontrato-loses-parent') ? null : parent.id,
+  });
   return redirect(`/proyectos/contrato/detalle/${id}/`);
 }
 
@@ -254,7 +306,14 @@ async function list(ctx: Context): Promise<Answer> {
       editPath: `/proyectos/editar/contrato/${one.id}/`,
       lines: [
         ['Fecha', longDate(one.fecha)],
-        ...(coordinates ? [['Monto', `$${ctx.isOn('thousands-missing') ? one.monto : commas(one.monto)}`] as const] : []),
+        ...(coordinates
+          ? [
+              [
+                'Monto',
+                `$${ctx.isOn('thousands-missing') ? one.monto : commas(one.monto)}`,
+              ] as const,
+            ]
+          : []),
       ],
       actions: coordinates,
       extra:

@@ -11,7 +11,13 @@ import { destinatarioOf, type Contraparte, type Destinatario } from './parties.t
 import { chosenParty } from './sitios.ts';
 
 const fields = (party?: { id: number; cliente_name: string }): readonly Field[] => [
-  { name: 'destinatario_text', label: 'Nombre del destinatario', kind: 'text', required: true, max: 80 },
+  {
+    name: 'destinatario_text',
+    label: 'Nombre del destinatario',
+    kind: 'text',
+    required: true,
+    max: 80,
+  },
   { name: 'puesto', label: 'Puesto', kind: 'text', max: 50 },
   {
     name: 'contraparte',
@@ -25,7 +31,12 @@ const fields = (party?: { id: number; cliente_name: string }): readonly Field[] 
 
 async function read(ctx: Context): Promise<{ form: Form; party: Contraparte | undefined }> {
   const sent = Form.sent(ctx, fields());
-  const party = await chosenParty(ctx, sent, 'contraparte', ctx.isOn('destinatario-foreign-client'));
+  const party = await chosenParty(
+    ctx,
+    sent,
+    'contraparte',
+    ctx.isOn('destinatario-foreign-client'),
+  );
   const form = new Form(fields(party), sent.values);
   for (const [name, said] of sent.errors) for (const one of said) form.fail(name, one);
   return { form, party };
@@ -38,7 +49,9 @@ const values = (form: Form, party: Contraparte | undefined): Record<string, unkn
 });
 
 const shown = (ctx: Context, form: Form): Answer =>
-  page(layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }));
+  page(
+    layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }),
+  );
 
 async function create(ctx: Context): Promise<Answer> {
   if (!ctx.isPost) return shown(ctx, new Form(fields(), {}));
@@ -61,7 +74,8 @@ async function edit(ctx: Context): Promise<Answer> {
   }
   const { form, party } = await read(ctx);
   if (!form.valid) return shown(ctx, form);
-  if (!ctx.isOn('destinatario-edit-lost')) await ctx.db.update('destinatario', one.id, values(form, party));
+  if (!ctx.isOn('destinatario-edit-lost'))
+    await ctx.db.update('destinatario', one.id, values(form, party));
   return redirect(`/proyectos/destinatario/detalle/${one.id}/`);
 }
 

@@ -40,7 +40,8 @@ export async function chosenParty(
 
 async function read(ctx: Context): Promise<{ form: Form; client: Contraparte | undefined }> {
   const sent = Form.sent(ctx, fields());
-  if (ctx.sent.get('cliente') === '' && ctx.isOn('sitio-without-client-500')) throw new Error('no client');
+  if (ctx.sent.get('cliente') === '' && ctx.isOn('sitio-without-client-500'))
+    throw new Error('no client');
   const client = await chosenParty(ctx, sent, 'cliente', ctx.isOn('sitio-foreign-client'));
   const form = new Form(fields(client), sent.values);
   for (const [name, said] of sent.errors) for (const one of said) form.fail(name, one);
@@ -57,7 +58,9 @@ const values = (form: Form, client: Contraparte | undefined): Record<string, unk
 });
 
 const shown = (ctx: Context, form: Form): Answer =>
-  page(layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }));
+  page(
+    layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }),
+  );
 
 async function create(ctx: Context): Promise<Answer> {
   if (!ctx.isPost) return shown(ctx, new Form(fields(), {}));
@@ -88,7 +91,8 @@ async function detail(ctx: Context): Promise<Answer> {
   const sitio = await sitioOf(ctx, ctx.id());
   await enter(ctx, sitio.company_id, !ctx.isOn('sitio-foreign-open'));
   const contratos = await contratosWith(ctx, 'sitio_id', sitio.id);
-  if (ctx.me.nivel < 3 && contratos.length === 0 && !ctx.isOn('assignment-ignored')) throw forbidden();
+  if (ctx.me.nivel < 3 && contratos.length === 0 && !ctx.isOn('assignment-ignored'))
+    throw forbidden();
   return page(
     layout(
       ctx,
