@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { emptyCluster } from './db-cache.ts';
 import { schema } from './schema.ts';
 
 export type Row = Record<string, unknown>;
@@ -53,8 +54,10 @@ export class Database {
   }
 
   static async open(): Promise<Database> {
+    const loadDataDir = await emptyCluster();
     const pg = await PGlite.create({
       extensions: { unaccent },
+      ...(loadDataDir === undefined ? {} : { loadDataDir }),
       // Dates stay the text that they are: a Date would move them with the time zone.
       parsers: { 1082: (value: string) => value },
     });

@@ -1,21 +1,26 @@
-import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { Database } from './db.ts';
+import type { FaultId } from './faults/index.ts';
 import { smtpMailer, type Mailer } from './mail.ts';
 import { routes } from './routes.ts';
 import { seed, type Seed } from './seed.ts';
 import type { TlsFiles } from './tls.ts';
 import { admit } from './web/access.ts';
-import { Ends, NotFound, redirect, type Answer } from './web/answer.ts';
+import { Ends, file, json, NotFound, redirect, type Answer } from './web/answer.ts';
 import { serveAsset } from './web/assets.ts';
-import { Context, Sent, type Uploaded } from './web/context.ts';
+import { readBody } from './web/body.ts';
+import { Context } from './web/context.ts';
+import { securityHeaders } from './web/headers.ts';
 import { serveMedia } from './web/media.ts';
 import { broken, csrfFailed, notFound } from './web/pages.ts';
-import type { Route } from './web/route.ts';
-import { checkCsrf, checkHost, loadSession } from './web/session.ts';
+import { Faults } from './web/reached.ts';
+import { Router } from './web/router.ts';
+import { checkCsrf, checkHost, loadSession, setCsrfCookie } from './web/session.ts';
 
 export interface StandinOptions {
   readonly port: number;
@@ -36,6 +41,8 @@ export interface Standin {
   close(): Promise<void>;
 }
 
+const megabyte = 1024 * 1024;
+
 /**
  * Starts the stand-in: an application that behaves as Construbot does, on loopback, with an empty
  * database of its own.
@@ -48,25 +55,18 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   const mailer = smtpMailer(options.smtpUrl);
   const app = fastify({
     https: { cert: readFileSync(options.tls.certFile), key: readFileSync(options.tls.keyFile) },
-    bodyLimit: 30 * 1024 * 1024,
-    routerOptions: { ignoreTrailingSlash: false },
+    bodyLimit: 100 * megabyte,
+    forceCloseConnections: true,
   }) as unknown as FastifyInstance;
-  await app.register(formbody);
+  app.removeAllContentTypeParsers();
   await app.register(multipart, {
-    limits: { fileSize: 25 * 1024 * 1024, fields: 5000, parts: 5000 },
+    limits: { fileSize: 25 * megabyte, fields: 10_240, parts: 10_240 },
   });
-  const server = new Requests(database, mailer, options);
-  for (const route of routes) {
-    app.route({
-      method: ['GET', 'POST'],
-      url: route.path.replace(':id', ':id(^\\d+$)'),
-      handler: (request, reply) => server.answer(request, reply, route),
-    });
-  }
-  if (options.control === true) {
-    app.get('/__standin__/reached', () => server.reachedByCheck());
-  }
-  app.setNotFoundHandler((request, reply) => server.answer(request, reply, undefined));
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  const requests = new Requests(database, mailer, options);
+  app.all('/*', (request, reply) => requests.answer(request, reply));
   app.setErrorHandler((error: Error, _request, reply) => {
     const status =
       'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
@@ -76,11 +76,14 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   });
   await app.listen({ host: '127.0.0.1', port: options.port });
   const plain =
-    options.httpPort === undefined ? undefined : await redirector(options.httpPort, options.port);
+    options.httpPort === undefined
+      ? undefined
+      : await redirector(options.httpPort, options.port, options.faults ?? []);
   return {
     url: `https://127.0.0.1:${options.port}`,
     async close() {
       plain?.close();
+      plain?.closeAllConnections();
       await app.close();
       mailer.close();
       await database.close();
@@ -91,133 +94,148 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
 class Requests {
   readonly #database: Database;
   readonly #mailer: Mailer;
-  readonly #options: StandinOptions;
-  readonly #reached = new Map<string, Set<string>>();
+  readonly #control: boolean;
+  readonly #faults: Faults;
+  readonly #router = new Router(routes);
 
-  constructor(database: Database, mailer: Mailer, options: StandinOptions) {
+  constructor(
+    database: Database,
+    mailer: Mailer,
+    { faults = [], control = false }: StandinOptions,
+  ) {
     this.#database = database;
     this.#mailer = mailer;
-    this.#options = options;
+    this.#control = control;
+    this.#faults = new Faults(faults, control);
   }
 
-  reachedByCheck(): Record<string, string[]> {
-    return Object.fromEntries([...this.#reached].map(([name, ids]) => [name, [...ids]]));
-  }
-
-  async answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    route: Route | undefined,
-  ): Promise<FastifyReply> {
+  async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { isOn, any } = this.#faults.of(request);
     const sent = await readBody(request);
-    const isOn = this.#switchesOf(request);
-    const url = new URL(request.url, `https://${request.headers.host ?? '127.0.0.1'}`);
+    const url = addressOf(request, isOn);
     const cookies: string[] = [];
-    let answer: Answer;
-    try {
-      answer = await this.#database.transaction(async (db) => {
+    const run = async (): Promise<Answer> => {
+      const aside = this.#aside(request, url.pathname, isOn);
+      if (aside !== undefined) return aside;
+      // Outside the transaction, so that only this request waits.
+      if (url.pathname === '/proyectos/' && isOn('dashboard-slow')) await delay(3000);
+      return this.#database.transaction(async (db) => {
         const ctx = new Context(request.method, url, request.headers, sent, db, this.#mailer, isOn);
-        ctx.params = request.params as Record<string, string>;
-        try {
-          return await respond(ctx, route);
-        } finally {
-          cookies.push(...ctx.cookies);
-        }
+        const answer = await this.#respond(ctx);
+        setCsrfCookie(ctx);
+        cookies.push(...ctx.cookies);
+        return answer;
       });
-    } catch (error) {
-      if (!(error instanceof Ends)) {
-        if (isOn('quiet') || process.env['STANDIN_LOG'] === '1')
-          console.error(request.method, request.url, error);
-        answer = broken();
-      } else {
-        ({ answer } = error);
-      }
-    }
+    };
+    const answer = await run().catch((error: unknown) => {
+      if (error instanceof Ends) return error.answer;
+      // With a fault on, breaking may be what it is for.
+      if (!any) console.error(request.method, request.url, error);
+      return broken(isOn('debug-pages') ? String(error) : undefined);
+    });
     for (const cookie of cookies) reply.header('set-cookie', cookie);
-    return reply
-      .code(answer.status)
-      .headers({ ...securityHeaders(isOn), ...answer.headers })
-      .type(answer.type)
-      .send(answer.body);
+    return send(request, reply, url.pathname, answer, isOn);
   }
 
-  #switchesOf(request: FastifyRequest): (fault: string) => boolean {
-    const { control = false, faults = [] } = this.#options;
-    const header = (name: string): string => {
-      const value = control ? request.headers[name] : undefined;
-      return typeof value === 'string' ? value : '';
-    };
-    const on = new Set([...faults, ...header('x-standin-faults').split(',')]);
-    const check = decodeURIComponent(header('x-standin-check'));
-    return (fault) => {
-      if (check !== '') {
-        const ids = this.#reached.get(check) ?? new Set();
-        this.#reached.set(check, ids.add(fault));
-      }
-      return on.has(fault);
-    };
-  }
-}
-
-async function respond(ctx: Context, route: Route | undefined): Promise<Answer> {
-  checkHost(ctx.header('host'));
-  const asset = serveAsset(ctx) ?? (await serveMedia(ctx));
-  if (asset !== undefined) return asset;
-  await loadSession(ctx);
-  const refused = (): Ends => new Ends(csrfFailed(ctx));
-  if (ctx.isPost && route?.csrf !== false) checkCsrf(ctx, refused);
-  if (route === undefined) {
-    if (ctx.method === 'GET' && /\/[^./]+$/.test(ctx.path))
-      return redirect(`${ctx.path}/${ctx.url.search}`, 301);
-    return notFound(ctx);
-  }
-  try {
-    if (route.access !== 'open') admit(ctx, route.access);
-    return await route.handle(ctx);
-  } catch (error) {
-    if (error instanceof NotFound) return notFound(ctx);
-    throw error;
-  }
-}
-
-async function readBody(request: FastifyRequest): Promise<Sent> {
-  const values = new Map<string, string[]>();
-  const files = new Map<string, Uploaded>();
-  const add = (name: string, value: unknown): void => {
-    values.set(name, [...(values.get(name) ?? []), String(value)]);
-  };
-  if (request.isMultipart()) {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') add(part.fieldname, part.value);
-      else {
-        const bytes = await part.toBuffer();
-        // A file input that was left alone is sent with neither name nor content.
-        if (part.filename !== '') {
-          files.set(part.fieldname, { name: part.filename, type: part.mimetype, bytes });
-        }
-      }
+  /** What needs neither the database nor to know who asks. */
+  #aside(
+    request: FastifyRequest,
+    path: string,
+    isOn: (fault: FaultId) => boolean,
+  ): Answer | undefined {
+    if (this.#control && path === '/__standin__/reached') return json(this.#faults.reached());
+    if (path === '/.env' && isOn('env-file-served')) {
+      return file('text/plain', Buffer.from('DJANGO_SECRET_KEY=not-a-real-one\n'), {});
     }
-  } else if (typeof request.body === 'object' && request.body !== null) {
-    for (const [name, value] of Object.entries(request.body)) {
-      for (const one of [value].flat()) add(name, one);
+    const header = (name: string): string | undefined => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    };
+    return serveAsset(path, header, isOn);
+  }
+
+  async #respond(ctx: Context): Promise<Answer> {
+    checkHost(ctx);
+    const media = await serveMedia(ctx);
+    if (media !== undefined) return media;
+    await loadSession(ctx);
+    const match = this.#router.match(ctx.path);
+    if (match === undefined) {
+      const slashed = `${ctx.path}/`;
+      return this.#router.match(slashed) === undefined
+        ? notFound(ctx)
+        : redirect(`${slashed}${ctx.url.search}`, 301);
+    }
+    const { route, params } = match;
+    ctx.params = params;
+    const methods = ['GET', 'HEAD', 'OPTIONS', ...(route.methods ?? ['POST'])];
+    if (!methods.includes(ctx.method))
+      return file('', Buffer.of(), { allow: methods.join(', ') }, 405);
+    if (ctx.method === 'OPTIONS') return file('', Buffer.of(), { allow: methods.join(', ') });
+    if (ctx.isPost && route.csrf !== false) checkCsrf(ctx, () => new Ends(csrfFailed(ctx)));
+    try {
+      if (route.access !== 'open') admit(ctx, route.access);
+      return await route.handle(ctx);
+    } catch (error) {
+      if (error instanceof NotFound) return notFound(ctx);
+      throw error;
     }
   }
-  return new Sent(values, files);
 }
 
-function securityHeaders(isOn: (fault: string) => boolean): Record<string, string> {
-  return {
-    'strict-transport-security': 'max-age=31536000; includeSubDomains; preload',
-    'x-content-type-options': 'nosniff',
-    ...(isOn('frame-allowed') ? {} : { 'x-frame-options': 'DENY' }),
-    'x-xss-protection': '1; mode=block',
-    'referrer-policy': 'same-origin',
-  };
+function addressOf(request: FastifyRequest, isOn: (fault: FaultId) => boolean): URL {
+  const { 'x-forwarded-host': forwarded, host = '127.0.0.1' } = request.headers;
+  const believed =
+    typeof forwarded === 'string' && isOn('forwarded-host-trusted') ? forwarded : host;
+  const base = `https://${believed}`;
+  return new URL(
+    // A path of two slashes would be read as a host.
+    request.url.replace(/^\/+/, '/'),
+    URL.canParse(base) ? base : 'https://127.0.0.1',
+  );
 }
 
-function redirector(port: number, httpsPort: number): Promise<Server> {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  path: string,
+  answer: Answer,
+  isOn: (fault: FaultId) => boolean,
+): FastifyReply {
+  const { status, type, body } = answer;
+  const headers: Record<string, string> = { ...securityHeaders(path, isOn), ...answer.headers };
+  const origin = request.headers.origin;
+  if (origin !== undefined && isOn('cors-reflects-origin')) {
+    headers['access-control-allow-origin'] = origin;
+    headers['access-control-allow-credentials'] = 'true';
+  }
+  if (headers['cache-control']?.includes('no-store') === true && isOn('pages-cached')) {
+    headers['cache-control'] = 'public, max-age=600';
+  }
+  // Tokens in pages are masked anew each time, so compressing them gives nothing away.
+  const pageZips =
+    type.startsWith('text/html') &&
+    body.length > 500 &&
+    request.headers['accept-encoding']?.includes('gzip') === true &&
+    !isOn('pages-not-compressed');
+  if (pageZips) {
+    headers['content-encoding'] = 'gzip';
+    headers['vary'] = [headers['vary'], 'Accept-Encoding'].filter(Boolean).join(', ');
+  }
+  if (type !== '') reply.type(type);
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(pageZips ? gzipSync(body, { level: 1 }) : body);
+}
+
+function redirector(port: number, httpsPort: number, faults: readonly string[]): Promise<Server> {
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '127.0.0.1').replace(/:\d+$/, '');
+    if (faults.includes('http-not-redirected')) {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Construbot</h1>');
+      return;
+    }
     response.writeHead(301, { location: `https://${host}:${httpsPort}${request.url ?? '/'}` });
     response.end();
   });

@@ -4,12 +4,13 @@ import { estimacionesFaults } from './estimaciones.ts';
 import type { Fault } from './fault.ts';
 import { pagesFaults } from './pages.ts';
 import { proyectosFaults } from './proyectos.ts';
+import { transportFaults } from './transport.ts';
 import { usersFaults } from './users.ts';
 
 export type { Fault } from './fault.ts';
 
-/** All faults that the stand-in can have. */
-export const faults: readonly Fault[] = [
+const all = [
+  ...transportFaults,
   ...pagesFaults,
   ...accountsFaults,
   ...usersFaults,
@@ -17,3 +18,9 @@ export const faults: readonly Fault[] = [
   ...proyectosFaults,
   ...estimacionesFaults,
 ];
+
+/** A fault's id; the stand-in can only ask for one that is declared. */
+export type FaultId = (typeof all)[number]['id'];
+
+/** All faults that the stand-in can have. */
+export const faults: readonly Fault[] = all;

@@ -12,13 +12,23 @@ export const pagesFaults = [
     items: ['AT-08', 'SM-01'],
     description: 'Pages name a script that is not there',
   },
+  { id: 'favicon-missing', items: ['AT-08'], description: '/favicon.ico is not there' },
   {
     id: 'page-without-language',
     items: ['AT-10'],
     description: 'Pages do not say that they are Spanish',
   },
   { id: 'menu-open-to-all', items: ['AT-10'], description: 'The menu of level 1 shows every area' },
-  { id: 'debug-pages', items: ['CS-01'], description: 'The 404 page is that of DEBUG = True' },
-  { id: 'frame-allowed', items: ['SC-10'], description: 'X-Frame-Options is missing' },
-  { id: 'csrf-off', items: ['SC-07'], description: 'Forms are taken without a token' },
+  {
+    id: 'menu-users-missing',
+    items: ['AT-10'],
+    description: 'The menu lacks the way to the users area',
+  },
+  { id: 'messages-repeat', items: ['AT-02'], description: 'A message is shown again and again' },
+  {
+    id: 'pages-cached',
+    items: ['SC-05'],
+    description: 'Pages of somebody signed in may be kept by any cache',
+  },
+  { id: 'dashboard-slow', items: ['PT-01'], description: 'The dashboard takes three seconds' },
 ] as const satisfies readonly Fault[];

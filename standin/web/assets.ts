@@ -2,18 +2,24 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { FaultId } from '../faults/index.ts';
 import { file, type Answer } from './answer.ts';
-import type { Context } from './context.ts';
 
 interface Asset {
+  /** Its address with the hash of its content in the name, and without. */
   readonly path: string;
+  readonly plainPath: string;
   readonly type: string;
   readonly etag: string;
   readonly bytes: Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
 }
 
 const folder = join(import.meta.dirname, '..', 'assets');
-const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript' };
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset="utf-8"',
+  js: 'text/javascript; charset="utf-8"',
+  svg: 'image/svg+xml',
+};
 
 const assets = new Map(
   readdirSync(folder).map((name): [string, Asset] => {
@@ -24,14 +30,20 @@ const assets = new Map(
       name,
       {
         path: `/static/${extension}/${stem}.${hash}.${extension}`,
-        type: `${types[extension] ?? 'application/octet-stream'}; charset="utf-8"`,
+        plainPath: `/static/${extension}/${name}`,
+        type: types[extension] ?? 'application/octet-stream',
         etag: `"${hash}"`,
         bytes: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes), identity: bytes },
       },
     ];
   }),
 );
-const byPath = new Map([...assets.values()].map((asset) => [asset.path, asset]));
+const byPath = new Map(
+  [...assets.values()].flatMap((asset): [string, Asset][] => [
+    [asset.path, asset],
+    [asset.plainPath, asset],
+  ]),
+);
 
 /** The address of one of the stand-in's own files, with the hash of its content in the name. */
 export function asset(name: string): string {
@@ -40,20 +52,33 @@ export function asset(name: string): string {
   return found.path;
 }
 
-/** Answers `/static/…` as WhiteNoise does: compressed, with a validator, for ever. */
-export function serveAsset(ctx: Context): Answer | undefined {
-  const found = byPath.get(ctx.path);
+/**
+ * Answers `/static/…` as WhiteNoise does: compressed, with a validator, and for ever when the name
+ * carries the hash. `/favicon.ico` is answered too, because browsers ask for it unasked.
+ *
+ * @returns undefined when the path is nothing of the kind
+ */
+export function serveAsset(
+  path: string,
+  header: (name: string) => string | undefined,
+  isOn: (fault: FaultId) => boolean,
+): Answer | undefined {
+  const icon = path === '/favicon.ico';
+  if (icon && isOn('favicon-missing')) return undefined;
+  const found = icon ? assets.get('favicon.svg') : byPath.get(path);
   if (found === undefined) return undefined;
+  const forEver = path === found.path && !isOn('static-not-cached');
   const headers = {
     etag: found.etag,
     vary: 'Accept-Encoding',
-    'cache-control': 'max-age=315360000, public, immutable',
+    'cache-control': forEver ? 'max-age=315360000, public, immutable' : 'max-age=60, public',
+    'access-control-allow-origin': '*',
   };
-  if (ctx.header('if-none-match') === found.etag)
+  if (header('if-none-match') === found.etag && !isOn('static-never-304'))
     return file(found.type, Buffer.of(), headers, 304);
-  const accepted = ctx.header('accept-encoding') ?? '';
+  const accepted = header('accept-encoding') ?? '';
   const encoding = (['br', 'gzip'] as const).find((one) => accepted.includes(one));
-  return encoding === undefined
+  return encoding === undefined || isOn('static-not-compressed')
     ? file(found.type, found.bytes.identity, headers)
     : file(found.type, found.bytes[encoding], { ...headers, 'content-encoding': encoding });
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../db.ts';
+import type { FaultId } from '../faults/index.ts';
 import type { Mailer } from '../mail.ts';
 
 /** A file as it was uploaded. */
@@ -17,6 +18,8 @@ export class Sent {
   constructor(
     values: ReadonlyMap<string, readonly string[]>,
     files: ReadonlyMap<string, Uploaded>,
+    /** What came as JSON, for the API. */
+    readonly json: unknown = undefined,
   ) {
     this.#values = values;
     this.files = files;
@@ -51,6 +54,7 @@ export interface User {
   readonly customer_id: number;
   readonly currently_at_id: number | null;
   readonly nivel: number;
+  readonly nivel_nombre: string;
 }
 
 export interface Company {
@@ -72,9 +76,14 @@ export class Context {
   company: Company | undefined;
   companies: Company[] = [];
   flashes: Flash[] = [];
+  /** `Set-Cookie` lines of the answer. */
   readonly cookies: string[] = [];
   sessionKey = '';
+  /** What the session keeps beside the user, such as the link of a password that is being reset. */
+  sessionData: Readonly<Record<string, string>> = {};
   csrfSecret = '';
+  /** Whether the answer carries a token, so that it has to set the cookie too. */
+  csrfUsed = false;
   params: Readonly<Record<string, string>> = {};
 
   constructor(
@@ -84,7 +93,8 @@ export class Context {
     readonly sent: Sent,
     readonly db: Db,
     readonly mailer: Mailer,
-    readonly isOn: (fault: string) => boolean,
+    /** Whether a fault is on for this request; asked only where it would strike. */
+    readonly isOn: (fault: FaultId) => boolean,
   ) {}
 
   get path(): string {
@@ -111,6 +121,8 @@ export class Context {
 
   /** The CSRF token for a form: masked anew each time, as Django's is. */
   csrfToken(): string {
+    this.csrfUsed = true;
+    if (this.csrfSecret === '') this.csrfSecret = randomBytes(16).toString('hex');
     const mask = randomBytes(16);
     const secret = Buffer.from(this.csrfSecret, 'hex');
     return Buffer.concat([mask, secret.map((byte, i) => byte ^ (mask[i] ?? 0))]).toString('hex');

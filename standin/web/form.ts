@@ -12,6 +12,7 @@ export const wrong = {
   number: 'Introduzca un número.',
   date: 'Introduzca una fecha válida.',
   email: 'Introduzca una dirección de correo electrónico válida.',
+  nul: 'Caracteres nulos no están permitidos.',
   digits: (most: number): string => `Asegúrese de que no hay más de ${most} dígitos en total.`,
   before: (most: number): string =>
     `Asegúrese de que no haya más de ${most} ${most === 1 ? 'dígito' : 'dígitos'} antes del punto decimal.`,
@@ -73,7 +74,12 @@ export class Form {
     const values = Object.fromEntries(
       fields.map(({ name, kind }) => [
         name,
-        kind === 'multiple' ? ctx.sent.all(name) : ctx.sent.get(name),
+        kind === 'multiple'
+          ? ctx.sent.all(name)
+          : // Space at the ends of a password is part of it.
+            kind === 'password'
+            ? (ctx.sent.all(name).at(-1) ?? '')
+            : ctx.sent.get(name),
       ]),
     );
     const form = new Form(fields, values);
@@ -105,6 +111,8 @@ export class Form {
     if (kind === 'file' || kind === 'checkbox') return;
     if (value === '') {
       if (required) this.fail(name, wrong.required);
+    } else if (value.includes('\0')) {
+      this.fail(name, wrong.nul);
     } else if (max !== undefined && value.length > max) {
       this.fail(name, wrong.long(max, value.length));
     } else if (kind === 'date' && !isDate(value)) {

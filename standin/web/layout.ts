@@ -3,12 +3,19 @@ import type { Context } from './context.ts';
 import { html, raw, type Html } from './html.ts';
 import { takeFlashes } from './session.ts';
 
+/** What surrounds the content of a page. */
 export interface Frame {
   readonly title?: string;
   /** Scripts of the page, after the libraries. */
   readonly scripts?: Html;
   /** Whether the page offers the switch between companies. */
   readonly companySwitch?: boolean;
+  /** Pages that belong to no area: no side menu, no company, no tutorial. */
+  readonly bare?: boolean;
+  /** The area whose entries the side menu shows; by default that of the address. */
+  readonly area?: 'proyectos' | 'users' | 'none';
+  /** What a new user meets here in place of being sent back to the tutorial. */
+  readonly tutorial?: Html;
 }
 
 const cdn = 'https://cdnjs.cloudflare.com/ajax/libs';
@@ -57,6 +64,7 @@ export const widgets = {
 /** A whole page. */
 export function layout(ctx: Context, content: Html, frame: Frame = {}): Html {
   const { user } = ctx;
+  const { bare = false } = frame;
   const lang = ctx.isOn('page-without-language') ? '' : raw(' lang="es"');
   return html`<!DOCTYPE html>
 <html${lang}>
@@ -64,117 +72,103 @@ export function layout(ctx: Context, content: Html, frame: Frame = {}): Html {
 <meta charset="utf-8">
 <title>${frame.title ?? 'Construbot'}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="shortcut icon" href="/favicon.ico">
 ${styles}
 ${widgets.styles}
 <link rel="stylesheet" href="${asset('stand-in.css')}">
 </head>
-<body>
-<header class="top d-print-none"><a class="anchor_brand" href="/">Construbot</a>${topMenu(ctx)}</header>
-${user !== undefined && sideMenu(ctx)}
+<body class="${bare || user === undefined ? 'bare' : ''}">
+<header class="nav_navegacion d-print-none">${user !== undefined && !bare && hamburger}<a class="anchor_brand" href="/">Construbot</a>${topMenu(ctx, bare)}</header>
+${user !== undefined && !bare && sideMenu(ctx, frame)}
 <main id="cont_content">
-${user?.is_new === true ? '' : takeFlashes(ctx).map(({ level, text }) => html`<div class="alert alert-${level}" role="status">${text}</div>`)}
-${(frame.companySwitch ?? true) && companyMenu(ctx)}
+${user?.is_new === true && !bare ? '' : takeFlashes(ctx).map(({ level, text }) => html`<div class="alert alert-${level}" role="status">${text}</div>`)}
+${(frame.companySwitch ?? true) && !bare && companyMenu(ctx)}
 ${content}
 </main>
 ${libraries}
+<script src="${asset('site.js')}"></script>
 ${user !== undefined && ctx.isOn('console-error') && raw('<script>console.error("Something is broken here")</script>')}
 ${user !== undefined && ctx.isOn('asset-missing') && raw('<script src="/static/js/missing.0123456789ab.js"></script>')}
+${ctx.isOn('mixed-content') && raw('<img alt="" src="http://construbot.test/pixel.png">')}
 ${frame.scripts}
+${user?.is_new === true && !bare && (frame.tutorial ?? backToTutorial(ctx))}
 </body>
 </html>`;
 }
 
-function topMenu(ctx: Context): Html {
+const hamburger = html`<button type="button" class="menu-icon" aria-label="Menú"><span class="oi oi-menu"></span></button>`;
+
+const backToTutorial = (ctx: Context): Html | false =>
+  ctx.path !== '/proyectos/' && html`<script src="${asset('back-to-tutorial.js')}"></script>`;
+
+function topMenu(ctx: Context, bare: boolean): Html {
   if (ctx.user === undefined) {
-    return html`<nav aria-label="Cuenta">
-      <a class="anchor_menu_nav" href="/accounts/signup/">Regístrate</a>
-      <a class="anchor_menu_nav" href="/accounts/login/">Iniciar Sesión</a>
-    </nav>`;
+    return html`<nav class="list_menu_nav" aria-label="Cuenta">
+<a class="anchor_menu_nav" href="/accounts/signup/">Regístrate</a>
+<a class="anchor_menu_nav" href="/accounts/login/">Iniciar Sesión</a>
+</nav>`;
   }
-  const { username, is_new } = ctx.user;
+  const { username } = ctx.user;
+  const isNew = ctx.user.is_new && !bare;
   return html`<nav class="dropdown menu_nav" aria-label="Cuenta">
-    ¡Hola${is_new ? '' : ` ${username}`}!
-    <a
-      id="dropdownMenu2"
-      href="#"
-      role="button"
-      data-toggle="dropdown"
-      aria-haspopup="true"
-      aria-expanded="false"
-      aria-label="Menú de usuario"
-      ><span class="oi oi-caret-bottom"></span
-    ></a>
-    <div class="dropdown-menu dropdown-menu-right" aria-labelledby="dropdownMenu2">
-      ${
-        !is_new &&
-        html`<a class="dropdown-item" href="/users/detalle/${username}/"
-            ><span class="oi oi-cog"></span> Mi usuario</a
-          >
-          <a class="dropdown-item" href="/users/update/"
-            ><span class="oi oi-pencil"></span> Editar usuario</a
-          >`
-      }
-      <a class="dropdown-item" href="/accounts/logout/"
-        ><span class="oi oi-account-logout"></span> Cerrar Sesión</a
-      >
-    </div>
-  </nav>`;
+¡Hola${isNew ? '' : ` ${username}`}!
+<a id="dropdownMenu2" href="#" role="button" data-toggle="dropdown" aria-haspopup="true" aria-expanded="false" aria-label="Menú de usuario"><span class="oi oi-caret-bottom"></span></a>
+<div class="dropdown-menu dropdown-menu-right" aria-labelledby="dropdownMenu2">
+${
+  !isNew &&
+  html`<a class="dropdown-item" href="/users/detalle/${username}/"><span class="oi oi-cog"></span> Mi usuario</a>
+<a class="dropdown-item" href="/users/update/"><span class="oi oi-pencil"></span> Editar usuario</a>`
+}
+<a class="dropdown-item" href="/accounts/logout/"><span class="oi oi-account-logout"></span> Cerrar Sesión</a>
+</div>
+</nav>`;
 }
 
-const areas: readonly (readonly [title: string, path: string, icon: string])[] = [
-  ['Contratos', '/proyectos/listado/contratos/', 'bookmark'],
-  ['Clientes', '/proyectos/listado/clientes/', 'person'],
-  ['Ubicaciones', '/proyectos/listado/sitios/', 'map-marker'],
-  ['Contactos', '/proyectos/listado/destinatarios/', 'people'],
-  ['Unidades', '/proyectos/contrato/catalogo-unidades/', 'eyedropper'],
-];
+type Entry = readonly [title: string, path: string, icon: string];
 
-function sideMenu(ctx: Context): Html {
+const entriesOf: Readonly<Record<NonNullable<Frame['area']>, readonly Entry[]>> = {
+  proyectos: [
+    ['Contratos', '/proyectos/listado/contratos/', 'bookmark'],
+    ['Clientes', '/proyectos/listado/clientes/', 'person'],
+    ['Ubicaciones', '/proyectos/listado/sitios/', 'map-marker'],
+    ['Contactos', '/proyectos/listado/destinatarios/', 'people'],
+    ['Unidades', '/proyectos/contrato/catalogo-unidades/', 'eyedropper'],
+  ],
+  users: [
+    ['Usuarios', '/users/', 'person'],
+    ['Empresas', '/users/listado/company/', 'briefcase'],
+  ],
+  none: [],
+};
+
+function sideMenu(ctx: Context, frame: Frame): Html {
   const { nivel, groups } = ctx.me;
-  const inUsers = ctx.path.startsWith('/users/');
-  const own = inUsers
-    ? ([
-        ['Usuarios', '/users/', 'person'],
-        ['Empresas', '/users/listado/company/', 'briefcase'],
-      ] as const)
-    : areas;
+  const area = frame.area ?? (ctx.path.startsWith('/users/') ? 'users' : 'proyectos');
   const coordinates = nivel >= 2 || ctx.isOn('menu-open-to-all');
-  const entries = [
+  const own = coordinates ? entriesOf[area] : [];
+  const users = groups.includes('Users') && coordinates && !ctx.isOn('menu-users-missing');
+  const entries: readonly Entry[] = [
     ...(groups.includes('Proyectos') ? [['Proyectos', '/proyectos/', 'briefcase'] as const] : []),
-    ...(coordinates ? own : []),
-    ...(groups.includes('Users') && coordinates ? [['Users', '/users/', 'key'] as const] : []),
+    ...(area === 'proyectos' ? own : []),
+    ...(users ? [['Users', '/users/', 'key'] as const] : []),
+    ...(area === 'users' ? own : []),
   ];
   return html`<nav id="cont_menu_lateral" class="d-print-none" aria-label="Principal">
-    <ul class="list_menu">
-      ${entries.map(
-        ([title, path, icon]) =>
-          html`<li class="li_menu_item">
-            <a class="anchor_menu_item" href="${path}"
-              ><span class="icon_menu oi oi-${icon}"></span
-              ><span class="menuSign">${title}</span></a
-            >
-          </li>`,
-      )}
-    </ul>
-  </nav>`;
+<ul class="list_menu">
+${entries.map(([title, path, icon]) => html`<li class="li_menu_item"><a class="anchor_menu_item" href="${path}"><span class="icon_menu oi oi-${icon}"></span><span class="menuSign">${title}</span></a></li>`)}
+<li><button type="button" id="event_menu_in" aria-label="Angostar el menú"><span class="oi oi-arrow-thick-left"></span></button></li>
+<li><button type="button" id="event_menu_out" aria-label="Ensanchar el menú"><span class="oi oi-arrow-thick-right"></span></button></li>
+</ul>
+</nav>`;
 }
 
 function companyMenu(ctx: Context): Html | false {
   const { company, companies, user } = ctx;
   if (company === undefined || user === undefined || user.is_new) return false;
   return html`<div class="div_miniform d-print-none dropdown">
-    <a
-      class="btn btn-secondary btn-sm dropdown-toggle"
-      href="#"
-      role="button"
-      id="dropdownMenuLink"
-      data-toggle="dropdown"
-      aria-haspopup="true"
-      aria-expanded="false"
-      >Actualmente en: ${company.company_name}</a
-    >
-    <div class="dropdown-menu" aria-labelledby="dropdownMenuLink">
-      ${companies.filter(({ id }) => id !== company.id).map(({ company_name }) => html`<a class="dropdown-item drop-company" data-company="${company_name}" href="#">${company_name}</a>`)}
-    </div>
-  </div>`;
+<a class="btn btn-secondary btn-sm dropdown-toggle" href="#" role="button" id="dropdownMenuLink" data-toggle="dropdown" aria-haspopup="true" aria-expanded="false">Actualmente en: ${company.company_name}</a>
+<div class="dropdown-menu" aria-labelledby="dropdownMenuLink">
+${companies.filter(({ id }) => id !== company.id).map(({ company_name }) => html`<a class="dropdown-item drop-company" data-company="${company_name}" href="#">${company_name}</a>`)}
+</div>
+</div>`;
 }

@@ -1,5 +1,16 @@
+import { extname } from 'node:path';
 import { file, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
+
+// By the name, as a web server does it: what the browser that uploaded said is not to be believed.
+const types: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+};
 
 /** Keeps an uploaded file. */
 export async function keepMedia(
@@ -34,11 +45,18 @@ export const mediaUrl = (path: string): string =>
 /** Answers `/media/…`. */
 export async function serveMedia(ctx: Context): Promise<Answer | undefined> {
   if (!ctx.path.startsWith('/media/')) return undefined;
-  const path = decodeURIComponent(ctx.path.slice('/media/'.length));
-  const found = await ctx.db.one<{ type: string; bytes: Uint8Array }>(
-    'select type, bytes from media where path = $1',
+  let path: string;
+  try {
+    path = decodeURIComponent(ctx.path.slice('/media/'.length));
+  } catch {
+    return undefined;
+  }
+  if (path.includes('\0')) return undefined;
+  const found = await ctx.db.one<{ bytes: Uint8Array }>(
+    'select bytes from media where path = $1',
     path,
   );
   if (found === undefined) return undefined;
-  return file(found.type, Buffer.from(found.bytes), {});
+  const type = types[extname(path).toLowerCase()] ?? 'application/octet-stream';
+  return file(type, Buffer.from(found.bytes), {});
 }

@@ -14,7 +14,7 @@ export const notFound = (ctx: Context): Answer =>
 Using the URLconf defined in config.urls, Django tried these URL patterns. You're seeing this error because you have DEBUG = True in your Django settings file.</pre>`
         : html`<h1>Page not found</h1>
             <p>There is nothing at this address.</p>`,
-      { title: 'Page not found' },
+      { title: 'Page not found', bare: true },
     ),
     404,
   );
@@ -25,14 +25,19 @@ export const csrfFailed = (ctx: Context): Answer =>
     layout(
       ctx,
       html`<h1>Forbidden (403)</h1>
-        <p>CSRF verification failed. Request aborted.</p>`,
-      { title: 'Forbidden (403)' },
+        <p>CSRF verification failed. Request aborted.</p>
+        ${ctx.isOn('debug-pages') && html`<p>You're seeing the help section of this page because you have <code>DEBUG = True</code> in your Django settings file.</p>`}`,
+      { title: 'Forbidden (403)', bare: true },
     ),
     403,
   );
 
-/** The page for whatever goes wrong inside; it says nothing about it. */
-export const broken = (): Answer =>
+/**
+ * The page for whatever goes wrong inside; it says nothing about it.
+ *
+ * @param debug what to say all the same, as Django does where `DEBUG` is on
+ */
+export const broken = (debug?: string): Answer =>
   page(
     html`${raw('<!DOCTYPE html>')}
       <html lang="es">
@@ -41,6 +46,12 @@ export const broken = (): Answer =>
         </head>
         <body>
           <h1>Ooops!!! 500</h1>
+          <p>Algo salió mal de este lado; inténtalo de nuevo en un momento.</p>
+          ${
+            debug !== undefined &&
+            html`<pre class="exception_value">${debug}
+You're seeing this error because you have DEBUG = True in your Django settings file.</pre>`
+          }
         </body>
       </html>`,
     500,

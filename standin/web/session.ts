@@ -1,8 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Ends, redirect, text } from './answer.ts';
 import { unmask, type Company, type Context, type Flash, type User } from './context.ts';
+import { isSigned, sign } from './secret.ts';
 
-const userColumns = `users.*, nivel.nivel`;
+const userColumns = 'users.*, nivel.nivel, nivel.nombre as nivel_nombre';
+const rememberSeconds = 1_814_400;
+
+type UserOfSession = User & { readonly auth: string; readonly data: Record<string, string> };
 
 /** Who the session cookie belongs to, and what the last page wanted to say. */
 export async function loadSession(ctx: Context): Promise<void> {
@@ -10,16 +14,19 @@ export async function loadSession(ctx: Context): Promise<void> {
   ctx.sessionKey = jar.get('sessionid') ?? '';
   ctx.csrfSecret = secretOf(jar.get('csrftoken'));
   ctx.flashes = readFlashes(jar.get('messages'));
-  const user = await ctx.db.one<User>(
-    `select ${userColumns} from session join users on users.id = session.user_id
-     join nivel on nivel.id = users.nivel_id where session.key = $1 and users.is_active`,
+  if (ctx.sessionKey === '') return;
+  const row = await ctx.db.one<UserOfSession>(
+    `select ${userColumns}, session.auth, session.data from session
+     left join users on users.id = session.user_id and users.is_active
+     left join nivel on nivel.id = users.nivel_id where session.key = $1`,
     ctx.sessionKey,
   );
-  if (user !== undefined) await become(ctx, user);
-  if (ctx.csrfSecret === '') {
-    ctx.csrfSecret = randomBytes(16).toString('hex');
-    setCookie(ctx, 'csrftoken', ctx.csrfToken(), 'Max-Age=31449600; ');
-  }
+  if (row === undefined) return;
+  ctx.sessionData = row.data;
+  // A session ends with the password it was opened with.
+  const known = (row.id as number | null) !== null;
+  const current = known && (row.auth === authOf(row) || ctx.isOn('session-survives-new-password'));
+  if (current) await become(ctx, row);
 }
 
 /** A user by a condition, with their access level. */
@@ -47,20 +54,52 @@ export async function become(ctx: Context, user: User): Promise<void> {
   }
 }
 
-/** Signs a user in: a new session key, so that one that was known before is worth nothing. */
-export async function signIn(ctx: Context, user: User): Promise<void> {
-  const keep = ctx.isOn('session-not-rotated') && ctx.sessionKey !== '';
+/**
+ * Signs a user in: a new session key, so that one that was known before is worth nothing.
+ *
+ * @param remember keep the session when the browser closes
+ */
+export async function signIn(ctx: Context, user: User, remember = false): Promise<void> {
+  const keep = ctx.sessionKey !== '' && ctx.isOn('session-not-rotated');
   await ctx.db.all('delete from session where key = $1', ctx.sessionKey);
-  ctx.sessionKey = keep ? ctx.sessionKey : randomBytes(16).toString('hex');
-  ctx.csrfSecret = randomBytes(16).toString('hex');
+  if (!keep) ctx.sessionKey = newKey();
+  ctx.csrfSecret = '';
+  ctx.csrfToken();
   await ctx.db.all(
-    'insert into session (key, user_id, csrf) values ($1, $2, $3)',
+    'insert into session (key, user_id, auth) values ($1, $2, $3)',
     ctx.sessionKey,
     user.id,
-    ctx.csrfSecret,
+    authOf(user),
   );
-  setCookie(ctx, 'sessionid', ctx.sessionKey, '', ctx.isOn('session-cookie-plain'));
-  setCookie(ctx, 'csrftoken', ctx.csrfToken(), 'Max-Age=31449600; ');
+  setCookie(ctx, 'sessionid', ctx.sessionKey, {
+    ...(remember ? { maxAge: rememberSeconds } : {}),
+    secure: !ctx.isOn('session-cookie-not-secure'),
+    httpOnly: !ctx.isOn('session-cookie-not-httponly'),
+    sameSite: !ctx.isOn('session-cookie-without-samesite'),
+  });
+}
+
+/** Keeps the current session alive over a change of the user's own password. */
+export async function keepSession(ctx: Context, user: User): Promise<void> {
+  await ctx.db.all('update session set auth = $2 where key = $1', ctx.sessionKey, authOf(user));
+}
+
+/** Has the session keep something, also that of somebody who is not signed in. */
+export async function remember(ctx: Context, data: Record<string, string>): Promise<void> {
+  ctx.sessionData = { ...ctx.sessionData, ...data };
+  const kept = await ctx.db.all(
+    'update session set data = $2 where key = $1 returning 1',
+    ctx.sessionKey,
+    ctx.sessionData,
+  );
+  if (kept.length > 0) return;
+  ctx.sessionKey = newKey();
+  await ctx.db.all(
+    'insert into session (key, data) values ($1, $2)',
+    ctx.sessionKey,
+    ctx.sessionData,
+  );
+  setCookie(ctx, 'sessionid', ctx.sessionKey);
 }
 
 /** Signs the current user out, on the server too. */
@@ -68,21 +107,22 @@ export async function signOut(ctx: Context): Promise<void> {
   if (!ctx.isOn('logout-keeps-session')) {
     await ctx.db.all('delete from session where key = $1', ctx.sessionKey);
   }
-  ctx.cookies.push('sessionid=""; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax');
+  setCookie(ctx, 'sessionid', '""', { maxAge: 0 });
 }
 
 /** Has the next page say something once. */
 export function say(ctx: Context, level: Flash['level'], said: string): void {
   ctx.flashes.push({ level, text: said });
   const value = Buffer.from(JSON.stringify(ctx.flashes)).toString('base64url');
-  setCookie(ctx, 'messages', value);
+  setCookie(ctx, 'messages', `${value}.${sign('messages', value)}`);
 }
 
 /** What the last page wanted to say; it is said once. */
 export function takeFlashes(ctx: Context): Flash[] {
   const flashes = ctx.flashes;
-  if (flashes.length > 0)
-    ctx.cookies.push('messages=""; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax');
+  if (flashes.length > 0 && !ctx.isOn('messages-repeat')) {
+    setCookie(ctx, 'messages', '""', { maxAge: 0 });
+  }
   ctx.flashes = [];
   return flashes;
 }
@@ -92,44 +132,94 @@ export function takeFlashes(ctx: Context): Flash[] {
  * the form (or the header) unmasks to the secret of the cookie.
  */
 export function checkCsrf(ctx: Context, refused: () => Ends): void {
-  if (ctx.isOn('csrf-off')) return;
   const origin = ctx.header('origin') ?? ctx.header('referer');
   const token = ctx.sent.get('csrfmiddlewaretoken') || (ctx.header('x-csrftoken') ?? '');
   const sameHost =
     origin !== undefined && URL.canParse(origin) && new URL(origin).host === ctx.url.host;
+  if (!sameHost && !ctx.isOn('csrf-origin-ignored')) throw refused();
   const secret = secretOf(cookiesOf(ctx).get('csrftoken'));
-  if (!sameHost || secret === '' || unmask(token) !== secret) throw refused();
+  if ((secret === '' || unmask(token) !== secret) && !ctx.isOn('csrf-off')) throw refused();
 }
 
+/** Sets the cookie that the tokens of an answer are checked against. */
+export function setCsrfCookie(ctx: Context): void {
+  if (!ctx.csrfUsed) return;
+  setCookie(ctx, 'csrftoken', ctx.csrfToken(), {
+    maxAge: 31_449_600,
+    secure: !ctx.isOn('csrf-cookie-not-secure'),
+    httpOnly: !ctx.isOn('csrf-cookie-not-httponly'),
+  });
+}
+
+const badRequest = text(
+  400,
+  '<!doctype html><html lang="en"><head><title>Bad Request</title></head><body><h1>Bad Request (400)</h1></body></html>',
+);
+
 /** Only hosts that the deployment names are answered. */
-export function checkHost(host: string | undefined): void {
+export function checkHost(ctx: Context): void {
+  const forwarded = ctx.header('x-forwarded-host');
+  const host =
+    forwarded !== undefined && ctx.isOn('forwarded-host-trusted') ? forwarded : ctx.header('host');
   const name = (host ?? '').replace(/:\d+$/, '');
-  if (!['127.0.0.1', 'localhost', 'construbot.test'].includes(name)) {
-    throw new Ends(
-      text(
-        400,
-        '<!doctype html><html lang="en"><head><title>Bad Request</title></head><body><h1>Bad Request (400)</h1></body></html>',
-      ),
-    );
-  }
+  if (['127.0.0.1', 'localhost', 'construbot.test'].includes(name)) return;
+  if (ctx.isOn('any-host-accepted')) return;
+  throw new Ends(
+    ctx.isOn('debug-pages')
+      ? text(
+          400,
+          `<!doctype html><html lang="en"><head><title>DisallowedHost</title></head><body><h1>DisallowedHost at ${encodeURI(ctx.path)}</h1><p>You're seeing this error because you have <code>DEBUG = True</code> in your Django settings file.</p></body></html>`,
+        )
+      : badRequest,
+  );
 }
 
 /** Sends somebody who is not signed in to the login page, and back afterwards. */
 export const toLogin = (ctx: Context): Ends =>
   new Ends(
-    redirect(`/accounts/login/?next=${encodeURIComponent(ctx.path).replaceAll('%2F', '/')}`),
+    redirect(
+      `/accounts/login/?next=${encodeURIComponent(ctx.path + ctx.url.search).replaceAll('%2F', '/')}`,
+    ),
   );
 
-function setCookie(ctx: Context, name: string, value: string, age = '', plain = false): void {
-  const flags = plain ? '' : 'Secure; HttpOnly; ';
-  ctx.cookies.push(`${name}=${value}; ${age}Path=/; ${flags}SameSite=Lax`);
+interface CookieOptions {
+  readonly maxAge?: number;
+  readonly secure?: boolean;
+  readonly httpOnly?: boolean;
+  readonly sameSite?: boolean;
 }
+
+function setCookie(ctx: Context, name: string, value: string, options: CookieOptions = {}): void {
+  const { maxAge, secure = true, httpOnly = true, sameSite = true } = options;
+  // The last line for a name is the one that counts.
+  const earlier = ctx.cookies.findIndex((line) => line.startsWith(`${name}=`));
+  if (earlier !== -1) ctx.cookies.splice(earlier, 1);
+  ctx.cookies.push(
+    [
+      `${name}=${value}`,
+      maxAge === undefined ? '' : `Max-Age=${maxAge}`,
+      'Path=/',
+      sameSite ? 'SameSite=Lax' : '',
+      secure ? 'Secure' : '',
+      httpOnly ? 'HttpOnly' : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  );
+}
+
+const newKey = (): string => randomBytes(16).toString('hex');
+
+const authOf = ({ password }: User): string =>
+  createHash('sha256').update(password).digest('base64url');
 
 const secretOf = (token: string | undefined): string => (token === undefined ? '' : unmask(token));
 
 function readFlashes(value: string | undefined): Flash[] {
-  if (value === undefined || value === '' || value === '""') return [];
-  return JSON.parse(Buffer.from(value, 'base64url').toString()) as Flash[];
+  const [json = '', signature = ''] = (value ?? '').split('.');
+  // Text that comes from outside is shown only when it is the stand-in's own.
+  if (!isSigned('messages', json, signature)) return [];
+  return JSON.parse(Buffer.from(json, 'base64url').toString()) as Flash[];
 }
 
 function cookiesOf(ctx: Context): Map<string, string> {
