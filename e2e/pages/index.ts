@@ -213,4 +213,12 @@ export class Ui {
   }
 }
 
+export type { VerticeTexts } from './components/vertice-row.ts';
+export type { InputFile } from './components/excel-import.ts';
+export type { ConceptoTexts } from './conceptos-catalogue.ts';
+export type { TipoDeContraparte } from './contraparte-form.ts';
+export type { ContratoTexts } from './contrato-form.ts';
+export type { NewUserTexts } from './new-user-form.ts';
+export type { RetencionTexts } from './retenciones-catalogue.ts';
+export type { SignUpTexts } from './sign-up-page.ts';
 export { printCalls, stubPrinting } from './print-stub.ts';

@@ -9,7 +9,7 @@ export class Select2 {
   readonly native: Locator;
   /** The box a person clicks. */
   readonly box: Locator;
-  /** The text in the box; of a multiple one, all the chosen entries. */
+  /** The text in the box, after a "×" where it may be emptied; of a multiple one, all entries. */
   readonly value: Locator;
   /** The entries chosen in a multiple one. */
   readonly choices: Locator;
