@@ -16,7 +16,7 @@ create table users (id serial primary key, username text unique not null, email 
 create table user_company (user_id int references users on delete cascade,
   company_id int references company on delete cascade, primary key (user_id, company_id));
 create table emailaddress (id serial primary key, user_id int not null references users on delete cascade,
-  email text unique not null, verified bool not null default false);
+  email text unique not null, verified bool not null default false, sent_at timestamptz);
 create table session (key text primary key, user_id int references users on delete cascade,
   auth text not null default '', data jsonb not null default '{}');
 create table failed_login (id serial primary key, login text not null, at timestamptz not null default now());

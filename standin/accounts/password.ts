@@ -19,22 +19,46 @@ export async function fits(password: string, stored: string): Promise<boolean> {
   return timingSafeEqual(await derive(password, Buffer.from(salt, 'hex'), 24, cost), expected);
 }
 
-const common = new Set([
-  'password',
-  'password1',
-  '12345678',
-  'contraseña',
-  'qwertyuiop',
-  'iloveyou',
-]);
+const common = new Set(
+  `000000 00000000 111111 11111111 123 1234 12345 123456 1234567 12345678 123456789 1234567890
+   123123 1q2w3e4r abc123 abc12345 abcd1234 admin admin123 asdfghjk baseball computer contraseña
+   dragon football iloveyou internet letmein letmein1 master mexico michelle monkey passw0rd
+   password password1 password123 princess qwerty qwerty12 qwerty123 qwertyui qwertyuiop starwars
+   sunshine superman trustno1 welcome welcome1 whatever`.split(/\s+/),
+);
+
+/** What a password should not look like, by the name that the form gives it. */
+export type Personal = Readonly<Record<string, string>>;
 
 /** What Django finds wrong with a new password; empty when it is good. */
-export function weaknesses(password: string): string[] {
+export function weaknesses(password: string, personal: Personal = {}): string[] {
+  const low = password.toLowerCase();
+  const alike = Object.entries(personal)
+    .flatMap(([name, value]) =>
+      [value, ...value.split(/\W+/)].map((part) => [name, part.toLowerCase()] as const),
+    )
+    .find(([, part]) => part.length > 2 && similarity(low, part) >= 0.7)?.[0];
   return [
+    // The two spaces are Django's own.
+    ...(alike === undefined ? [] : [`La contraseña es muy similar a  ${alike}.`]),
     ...(password.length < 8
-      ? ['Esta contraseña es demasiado corta. Debe contener al menos 8 caracteres.']
+      ? ['La contraseña es muy corta. Debe contener al menos 8 caracteres.']
       : []),
-    ...(common.has(password.toLowerCase()) ? ['Esta contraseña es demasiado común.'] : []),
-    ...(/^\d+$/.test(password) ? ['Esta contraseña es completamente numérica.'] : []),
+    ...(common.has(low) ? ['Esta contraseña es muy común.'] : []),
+    ...(/^\d+$/.test(password) ? ['Esta contraseña es totalmente numérica.'] : []),
   ];
+}
+
+/** The share of letters that two texts have in common, whatever their order. */
+function similarity(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  const left = [...b];
+  let shared = 0;
+  for (const letter of a) {
+    const at = left.indexOf(letter);
+    if (at === -1) continue;
+    left.splice(at, 1);
+    shared += 1;
+  }
+  return (2 * shared) / (a.length + b.length);
 }

@@ -1,25 +1,3 @@
 import type { Fault } from './fault.ts';
 
-/** Faults of signing in and out, sign-up, confirmation and passwords. */
-export const accountsFaults = [
-  {
-    id: 'login-without-label',
-    items: ['AT-02'],
-    description: 'The user name field has no label',
-  },
-  {
-    id: 'session-not-rotated',
-    items: ['AT-02'],
-    description: 'Signing in keeps a session key that was known before',
-  },
-  {
-    id: 'session-survives-new-password',
-    items: ['AT-17'],
-    description: 'Sessions opened with the old password go on',
-  },
-  {
-    id: 'logout-keeps-session',
-    items: ['AT-02'],
-    description: 'After signing out the session key still works',
-  },
-] as const satisfies readonly Fault[];
+export const accountsFaults = [] as const satisfies readonly Fault[];

@@ -4,6 +4,7 @@ import { estimacionesFaults } from './estimaciones.ts';
 import type { Fault } from './fault.ts';
 import { pagesFaults } from './pages.ts';
 import { proyectosFaults } from './proyectos.ts';
+import { sessionFaults } from './sessions.ts';
 import { transportFaults } from './transport.ts';
 import { usersFaults } from './users.ts';
 
@@ -12,6 +13,7 @@ export type { Fault } from './fault.ts';
 const all = [
   ...transportFaults,
   ...pagesFaults,
+  ...sessionFaults,
   ...accountsFaults,
   ...usersFaults,
   ...apiFaults,

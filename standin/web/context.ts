@@ -19,7 +19,7 @@ export class Sent {
     values: ReadonlyMap<string, readonly string[]>,
     files: ReadonlyMap<string, Uploaded>,
     /** What came as JSON, for the API. */
-    readonly json: unknown = undefined,
+    readonly json?: unknown,
   ) {
     this.#values = values;
     this.files = files;

@@ -46,6 +46,9 @@ export interface Field {
   readonly readonly?: boolean;
   readonly accept?: string;
   readonly step?: string;
+  readonly placeholder?: string;
+  /** What the browser may fill in by itself, in HTML's words. */
+  readonly autocomplete?: string;
   /** Options of a select; of one that searches, those that are chosen. */
   readonly options?: readonly Option[];
   /** Address that the select searches at, and fields whose values go with it. */
@@ -158,13 +161,14 @@ export function renderForm(
   options: {
     readonly button: Html;
     readonly id?: string;
+    readonly className?: string;
     readonly action?: string;
     readonly extra?: Html;
     readonly novalidate?: boolean;
   },
 ): Html {
   const multipart = form.fields.some(({ kind }) => kind === 'file');
-  return html`<form${raw(options.id === undefined ? '' : ` id="${options.id}"`)} method="post" action="${options.action ?? ''}"${raw(multipart ? ' enctype="multipart/form-data"' : '')}${raw(options.novalidate === true ? ' novalidate' : '')}>
+  return html`<form${raw(options.id === undefined ? '' : ` id="${options.id}"`)}${raw(options.className === undefined ? '' : ` class="${options.className}"`)} method="post" action="${options.action ?? ''}"${raw(multipart ? ' enctype="multipart/form-data"' : '')}${raw(options.novalidate === true ? ' novalidate' : '')}>
 ${csrfField(ctx)}
 ${form.general.map((said) => html`<div class="alert alert-danger" role="alert">${said}</div>`)}
 ${form.fields.map((field) => renderField(form, field, ctx))}
@@ -208,6 +212,8 @@ function control(form: Form, field: Field, state: string): Html {
       required && kind !== 'hidden' ? 'required' : '',
       max === undefined ? '' : `maxlength="${max}"`,
       field.readonly === true ? 'readonly' : '',
+      field.placeholder === undefined ? '' : `placeholder="${field.placeholder}"`,
+      field.autocomplete === undefined ? '' : `autocomplete="${field.autocomplete}"`,
     ]
       .filter(Boolean)
       .join(' '),
