@@ -19,7 +19,9 @@ test(
       await ui.contraparteForm.fill(cliente.nombre);
       planned('contraparte', cliente.nombre);
       await ui.contraparteForm.save();
-      await expect(ui.contraparteDetail.heading).toHaveText(`Detalle del Cliente ${cliente.nombre}`);
+      await expect(ui.contraparteDetail.heading).toHaveText(
+        `Detalle del Cliente ${cliente.nombre}`,
+      );
     });
 
     await test.step('Sitio', async () => {

@@ -30,6 +30,11 @@ export abstract class ListPage {
     );
   }
 
+  /** Titles of the objects on this page, top to bottom. */
+  async titles(): Promise<string[]> {
+    return this.cards.locator('.anchor_div_list').allTextContents();
+  }
+
   async goto(): Promise<void> {
     await this.page.goto(this.path);
   }
