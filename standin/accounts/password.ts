@@ -52,7 +52,7 @@ export function weaknesses(password: string, personal: Personal = {}): string[] 
 /** The share of letters that two texts have in common, whatever their order. */
 function similarity(a: string, b: string): number {
   if (a === '' || b === '') return 0;
-  const left = [...b];
+  const left = Array.from(b);
   let shared = 0;
   for (const letter of a) {
     const at = left.indexOf(letter);

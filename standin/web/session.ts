@@ -197,6 +197,8 @@ function setCookie(ctx: Context, name: string, value: string, options: CookieOpt
   ctx.cookies.push(
     [
       `${name}=${value}`,
+      // Not every client understands an age of nothing.
+      maxAge === 0 ? 'Expires=Thu, 01 Jan 1970 00:00:00 GMT' : '',
       maxAge === undefined ? '' : `Max-Age=${maxAge}`,
       'Path=/',
       sameSite ? 'SameSite=Lax' : '',
