@@ -1,3 +1,51 @@
 import type { Fault } from './fault.ts';
 
-export const apiFaults = [] as const satisfies readonly Fault[];
+/** Faults of the API and of the administration. */
+export const apiFaults = [
+  {
+    id: 'api-anonymous-open',
+    items: ['AT-07'],
+    description: 'The API answers without a token',
+  },
+  {
+    id: 'api-wrong-password-200',
+    items: ['AT-07'],
+    description: 'A wrong password gets a token',
+  },
+  {
+    id: 'api-token-never-checked',
+    items: ['AT-07'],
+    description: 'A token is believed whatever its signature and age',
+  },
+  {
+    id: 'api-tokens-never-expire',
+    items: ['AT-07'],
+    description: 'An access token lasts a year',
+  },
+  {
+    id: 'api-staff-list-open',
+    items: ['AT-07'],
+    description: 'Any user gets the list of customers',
+  },
+  {
+    id: 'api-level-1-sets-passwords',
+    items: ['AT-07'],
+    description: 'Any user sets the password of any other, as on the real application',
+  },
+  {
+    id: 'api-level-1-creates-users',
+    items: ['AT-07'],
+    description: 'Any user creates users of any level, as on the real application',
+  },
+  { id: 'api-refresh-broken', items: ['AT-07'], description: 'No refresh token is accepted' },
+  {
+    id: 'api-verify-always-200',
+    items: ['AT-07'],
+    description: 'Every token is said to be valid',
+  },
+  {
+    id: 'admin-open-to-all',
+    items: ['AT-02'],
+    description: 'Any user opens the administration',
+  },
+] as const satisfies readonly Fault[];
