@@ -7,7 +7,7 @@ create table company (id serial primary key, full_name text, company_name text n
   customer_id int not null references customer on delete cascade);
 create table nivel (id serial primary key, nivel int unique not null, nombre text not null);
 create table users (id serial primary key, username text unique not null, email text unique not null,
-  password text not null, first_name text not null default '', last_name text not null default '',
+  password text not null, old_password text, first_name text not null default '', last_name text not null default '',
   puesto text, is_new bool not null default true, is_active bool not null default true,
   is_staff bool not null default false, groups text[] not null default '{}',
   customer_id int not null references customer on delete cascade,

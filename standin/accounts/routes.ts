@@ -1,3 +1,24 @@
+import { redirect } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
+import { inactive, login, logout } from './login.ts';
+import { ask, asked, done, setPassword } from './reset.ts';
+import { confirm, confirmationSent, signUp } from './sign-up.ts';
 
-export const accountRoutes: readonly Route[] = [];
+/** The front door, and the pages of one's own account. */
+export const accountRoutes: readonly Route[] = [
+  {
+    path: '/',
+    access: 'open',
+    handle: (ctx) => redirect(ctx.user === undefined ? '/accounts/login/?next=/' : '/proyectos/'),
+  },
+  { path: '/accounts/login/', access: 'open', handle: login },
+  { path: '/accounts/logout/', access: 'open', handle: logout },
+  { path: '/accounts/inactive/', access: 'open', handle: inactive },
+  { path: '/accounts/signup/', access: 'open', handle: signUp },
+  { path: '/accounts/confirm-email/', access: 'open', handle: confirmationSent },
+  { path: '/accounts/confirm-email/:key/', access: 'open', handle: confirm },
+  { path: '/accounts/password/reset/', access: 'open', handle: ask },
+  { path: '/accounts/password/reset/done/', access: 'open', handle: asked },
+  { path: '/accounts/password/reset/key/done/', access: 'open', handle: done },
+  { path: '/accounts/password/reset/key/:uid-:token/', access: 'open', handle: setPassword },
+];

@@ -1,0 +1,135 @@
+import { page, redirect, type Answer } from '../web/answer.ts';
+import type { Context, User } from '../web/context.ts';
+import { Form, renderForm, type Field } from '../web/form.ts';
+import { html } from '../web/html.ts';
+import { layout } from '../web/layout.ts';
+import { findUser, say, signIn, signOut } from '../web/session.ts';
+import { sendConfirmation } from './mails.ts';
+import { fits } from './password.ts';
+
+const fields: readonly Field[] = [
+  { name: 'login', label: 'Usuario', kind: 'text', required: true, max: 150 },
+  {
+    name: 'password',
+    label: 'Contraseña',
+    kind: 'password',
+    required: true,
+    help: html`<a href="/accounts/password/reset/">¿La olvidó?</a>`,
+  },
+  { name: 'remember', label: 'Recuérdame', kind: 'checkbox' },
+];
+
+const tooMany = 'Demasiados intentos fallidos: Inténtelo más tarde.';
+const wrongPair = 'El usuario y/o la contraseña que ha indicado no son correctos.';
+
+/** Wrong tries for a name within five minutes after which even the right password is refused. */
+const most = 5;
+
+export async function login(ctx: Context): Promise<Answer> {
+  if (ctx.user !== undefined) return redirect('/users/~redirect/');
+  if (!ctx.isPost) return shown(ctx, new Form(fields, {}));
+  const form = Form.sent(ctx, fields);
+  if (!form.valid) return shown(ctx, form);
+  const name = form.text('login');
+  if (await isLocked(ctx, name)) return refuse(ctx, form, tooMany);
+  const byEmail = name.includes('@') && !ctx.isOn('login-by-email-refused');
+  const user = await findUser(ctx, byEmail ? 'email = $1' : 'username = $1', name);
+  if (user === undefined && ctx.isOn('wrong-password-text-differs')) {
+    return refuse(ctx, form, 'No existe una cuenta con ese nombre.');
+  }
+  const password = ctx.sent.get('password');
+  if (
+    user === undefined ||
+    !((await fits(password, user.password)) || (await isOldPassword(ctx, user, password)))
+  ) {
+    await ctx.db.all('insert into failed_login (login) values ($1)', name);
+    return refuse(ctx, form, wrongPair);
+  }
+  return enter(ctx, user, form.text('remember') === 'on');
+}
+
+async function isLocked(ctx: Context, name: string): Promise<boolean> {
+  const row = await ctx.db.one<{ n: number }>(
+    "select count(*)::int n from failed_login where login = $1 and at > now() - interval '5 minutes'",
+    name,
+  );
+  return (row?.n ?? 0) >= most && !ctx.isOn('lockout-missing');
+}
+
+async function isOldPassword(ctx: Context, user: User, password: string): Promise<boolean> {
+  const row = await ctx.db.one<{ old_password: string | null }>(
+    'select old_password from users where id = $1',
+    user.id,
+  );
+  if (row?.old_password === null || row === undefined) return false;
+  return (await fits(password, row.old_password)) && ctx.isOn('reset-old-password-works');
+}
+
+function refuse(ctx: Context, form: Form, said: string): Answer {
+  form.general.push(said);
+  return shown(ctx, form);
+}
+
+async function enter(ctx: Context, user: User, remember: boolean): Promise<Answer> {
+  if (!user.is_active && !ctx.isOn('inactive-signs-in')) return redirect('/accounts/inactive/');
+  const address = await ctx.db.one<{ verified: boolean }>(
+    'select verified from emailaddress where user_id = $1',
+    user.id,
+  );
+  if (address?.verified !== true && !ctx.isOn('unverified-signs-in')) {
+    if (address === undefined)
+      await ctx.db.insert('emailaddress', { user_id: user.id, email: user.email });
+    await sendConfirmation(ctx, user);
+    return redirect('/accounts/confirm-email/');
+  }
+  await signIn(ctx, user, remember);
+  say(ctx, 'success', `Ha iniciado sesión exitosamente como ${user.username}.`);
+  return redirect(next(ctx) ?? '/users/~redirect/');
+}
+
+// Only addresses on this site: `//host` and `\host` lead elsewhere in a browser.
+function next(ctx: Context): string | undefined {
+  const target = ctx.query('next');
+  if (target === undefined) return undefined;
+  if (ctx.isOn('open-redirect-next')) return target;
+  return ctx.isOn('next-ignored') || !/^\/(?![/\\])/.test(target) ? undefined : target;
+}
+
+const shown = (ctx: Context, form: Form): Answer =>
+  page(
+    layout(
+      ctx,
+      html`<div class="card card-body"><h1 class="h2">Iniciar Sesión</h1>
+<p>¿Aún sin cuenta? Puede abrir una: <a href="/accounts/signup/">regístrate</a></p>
+${renderForm(ctx, form, {
+  extra: html`<p><a class="secondaryAction" href="/accounts/password/reset/">¿Olvidaste tu contraseña?</a></p>`,
+  button: html`<button class="primaryAction btn btn-primary" type="submit">Entra</button>`,
+})}</div>`,
+      { title: 'Iniciar sesión', bare: true },
+    ),
+  );
+
+export async function logout(ctx: Context): Promise<Answer> {
+  if (ctx.user === undefined) return redirect('/');
+  if (ctx.isPost) {
+    await signOut(ctx);
+    say(ctx, 'success', 'Ha cerrado sesión.');
+    return redirect('/');
+  }
+  return page(
+    layout(
+      ctx,
+      html`<h1>Cerrar Sesión</h1><p>¿Seguro que quieres Cerrar Sesión?</p>
+${renderForm(ctx, new Form([], {}), { button: html`<button class="btn btn-danger" type="submit">Cerrar Sesión</button>` })}`,
+      { title: 'Cerrar Sesión', bare: true },
+    ),
+  );
+}
+
+export const inactive = (ctx: Context): Answer =>
+  page(
+    layout(ctx, html`<h1>Cuenta Inactiva</h1><p>Esta cuenta está temporalmente inactiva.</p>`, {
+      title: 'Cuenta Inactiva',
+      bare: true,
+    }),
+  );

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import type { Context, User } from '../web/context.ts';
+
+// The address in a mail is the one that the request came to, never what a proxy header claims.
+const origin = (
+  ctx: Context,
+  fault: 'reset-link-wrong-host' | 'confirm-link-wrong-host',
+): string => (ctx.isOn(fault) ? 'https://otro.example' : `https://${ctx.url.host}`);
+
+/** Sends the mail that proves an address, with a new key. */
+export async function sendConfirmation(ctx: Context, user: User): Promise<void> {
+  const key = randomBytes(20).toString('hex');
+  await ctx.db.all('update emailaddress set key = $2 where user_id = $1', user.id, key);
+  if (ctx.isOn('confirmation-mail-not-sent')) return;
+  await ctx.mailer.send(
+    user.email,
+    '[Construbot] Please Confirm Your E-mail Address',
+    `Hola:\n\n${user.username} dio esta dirección de correo para su cuenta de Construbot.\n` +
+      `Si fue usted, confírmela aquí:\n\n${origin(ctx, 'confirm-link-wrong-host')}/accounts/confirm-email/${key}/\n\n` +
+      'Si no fue usted, no haga nada.\n',
+  );
+}
+
+/** Sends the mail with which somebody sets a new password. */
+export async function sendReset(ctx: Context, user: User, path: string): Promise<void> {
+  if (ctx.isOn('reset-mail-not-sent')) return;
+  const said =
+    'Hola:\n\nAlguien pidió una contraseña nueva para su cuenta. ¿Fue usted? Elíjala aquí:\n\n' +
+    `${origin(ctx, 'reset-link-wrong-host')}${path}\n\n` +
+    `Su nombre de usuario, por si lo olvidó, es ${user.username}.\nSi no fue usted, ignore este mensaje.\n`;
+  await ctx.mailer.send(
+    user.email,
+    '[Construbot] Password Reset E-mail',
+    ctx.isOn('mail-accents-broken') ? Buffer.from(said).toString('latin1') : said,
+  );
+}
+
+/** Tells an address that nobody has an account with it, so that the page need not. */
+export async function sendUnknown(ctx: Context, address: string): Promise<void> {
+  await ctx.mailer.send(
+    address,
+    '[Construbot] Cuenta desconocida',
+    'Hola:\n\nAlguien pidió una contraseña nueva con esta dirección, pero no hay cuenta que la use.\n',
+  );
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { page, redirect, type Answer } from '../web/answer.ts';
+import type { Context, User } from '../web/context.ts';
+import { Form, renderForm, type Field } from '../web/form.ts';
+import { html, type Html } from '../web/html.ts';
+import { layout } from '../web/layout.ts';
+import { isSigned, sign } from '../web/secret.ts';
+import { findUser, remember, say } from '../web/session.ts';
+import { sendReset, sendUnknown } from './mails.ts';
+import { hashPassword, weaknesses } from './password.ts';
+
+const emailField: readonly Field[] = [
+  { name: 'email', label: 'Correo electrónico', kind: 'email', required: true },
+];
+
+const passwordFields: readonly Field[] = [
+  { name: 'password1', label: 'Nueva contraseña', kind: 'password', required: true },
+  { name: 'password2', label: 'Nueva contraseña (de nuevo)', kind: 'password', required: true },
+];
+
+const shown = (ctx: Context, title: string, content: Html): Answer =>
+  page(layout(ctx, html`<h1>${title}</h1>${content}`, { title, bare: true }));
+
+export async function ask(ctx: Context): Promise<Answer> {
+  const button = html`<input class="btn btn-primary" type="submit" value="Restablecer">`;
+  const form = ctx.isPost ? Form.sent(ctx, emailField) : new Form(emailField, {});
+  if (!ctx.isPost || !form.valid) {
+    return shown(
+      ctx,
+      'Contraseña nueva',
+      renderForm(ctx, form, { className: 'password_reset', button }),
+    );
+  }
+  const address = form.text('email');
+  const user = await findUser(ctx, 'lower(email) = lower($1)', address);
+  if (user !== undefined) {
+    await sendReset(
+      ctx,
+      user,
+      `/accounts/password/reset/key/${user.id.toString(36)}-${tokenOf(user)}/`,
+    );
+  } else if (ctx.isOn('reset-unknown-address-told')) {
+    form.fail('email', 'Ninguna cuenta usa esa dirección.');
+    return shown(
+      ctx,
+      'Contraseña nueva',
+      renderForm(ctx, form, { className: 'password_reset', button }),
+    );
+  } else {
+    await sendUnknown(ctx, address);
+  }
+  return redirect('/accounts/password/reset/done/');
+}
+
+export const asked = (ctx: Context): Answer =>
+  shown(
+    ctx,
+    'Contraseña nueva',
+    html`<p>Le enviamos un mensaje. Si no llega en unos minutos, escríbanos.</p>`,
+  );
+
+// The password is part of what is signed, so a token dies when the password has changed.
+const signedText = (user: User): string =>
+  `${user.id}:${createHash('sha256').update(user.password).digest('hex')}`;
+
+const tokenOf = (user: User): string => sign('reset', signedText(user));
+
+export async function setPassword(ctx: Context): Promise<Answer> {
+  const { uid = '', token = '' } = ctx.params;
+  const user = await findUser(ctx, 'users.id = $1', Number.parseInt(uid, 36) || 0);
+  const isForm = token === 'set-password';
+  const given = isForm ? (ctx.sessionData['reset'] ?? '') : token;
+  const good =
+    user !== undefined &&
+    (isSigned('reset', signedText(user), given) || ctx.isOn('reset-link-works-twice'));
+  if (user === undefined || !good) {
+    return shown(
+      ctx,
+      'Enlace no válido',
+      html`<p>Hay un problema con el token: quizá ya se usó. <a href="/accounts/password/reset/">Pida otro</a>.</p>`,
+    );
+  }
+  if (!isForm) {
+    // The token leaves the address bar, so that it does not travel in a Referer.
+    await remember(ctx, { reset: token });
+    return redirect(`/accounts/password/reset/key/${uid}-set-password/`);
+  }
+  const form = ctx.isPost ? Form.sent(ctx, passwordFields) : new Form(passwordFields, {});
+  if (ctx.isPost) {
+    checkPair(ctx, form, user);
+    if (form.valid) {
+      await ctx.db.update('users', user.id, {
+        password: await hashPassword(ctx.sent.get('password1')),
+        old_password: user.password,
+      });
+      say(ctx, 'success', 'Contraseña cambiada con éxito.');
+      return redirect('/accounts/password/reset/key/done/');
+    }
+  }
+  const button = html`<input type="submit" name="action" value="change password">`;
+  return shown(ctx, 'Contraseña nueva', renderForm(ctx, form, { button }));
+}
+
+function checkPair(ctx: Context, form: Form, user: User): void {
+  const password = ctx.sent.get('password1');
+  if (password === '') return;
+  if (password !== ctx.sent.get('password2')) {
+    form.fail('password2', 'Debe escribir la misma contraseña cada vez.');
+  }
+  const said = ctx.isOn('reset-weak-password-accepted')
+    ? []
+    : weaknesses(password, { 'nombre de usuario': user.username });
+  for (const one of said) form.fail('password1', one);
+}
+
+export const done = (ctx: Context): Answer =>
+  shown(ctx, 'Contraseña nueva', html`<p>Su contraseña ya es otra.</p>`);
