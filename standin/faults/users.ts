@@ -61,7 +61,7 @@ export const usersFaults = [
   {
     id: 'company-create-lost',
     items: ['AT-10'],
-    description: 'A new company is saved without giving its maker access',
+    description: 'A new company is not kept',
   },
   { id: 'company-edit-lost', items: ['AT-10'], description: 'Editing a company changes nothing' },
   {

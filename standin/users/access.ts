@@ -1,0 +1,33 @@
+import { admit, found } from '../web/access.ts';
+import { forbidden } from '../web/answer.ts';
+import type { Context, User } from '../web/context.ts';
+import { findUser } from '../web/session.ts';
+
+/**
+ * Lets only those through who run the users and companies of their customer.
+ *
+ * @throws Ends with 403
+ */
+export function manage(ctx: Context): void {
+  if (ctx.me.nivel === 2 && ctx.isOn('users-open-to-level-2')) return;
+  admit(ctx, { level: 3, group: 'Users' });
+}
+
+/**
+ * The user that an address names, or oneself when it names nobody.
+ *
+ * @throws Ends with 403 when it is not for the current user to see them, NotFound
+ */
+export async function userOf(ctx: Context): Promise<User> {
+  const { username } = ctx.params;
+  if (username === undefined || username === ctx.me.username) return ctx.me;
+  if (!(ctx.me.nivel === 2 && ctx.isOn('users-open-to-level-2'))) {
+    admit(ctx, { level: 3, group: null });
+  }
+  const user = found(await findUser(ctx, 'username = $1', username));
+  const foreign = user.customer_id !== ctx.me.customer_id && ctx.me.nivel < 5;
+  if (foreign && !ctx.isOn('user-detail-foreign')) throw forbidden();
+  return user;
+}
+
+export const detailPath = (username: string): string => `/users/detalle/${encodeURI(username)}/`;
