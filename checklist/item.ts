@@ -1,0 +1,89 @@
+import type { SectionId } from './sections.ts';
+
+/** The same text in the two languages of the report. */
+export interface Bilingual {
+  readonly en: string;
+  readonly es: string;
+}
+
+/**
+ * What a failed line does to the sign-off: critical stops it, important needs a waiver, optional is
+ * only reported.
+ *
+ * The document grades only the boxes of its Pre-Launch Checklist. A box has the class that it stands
+ * under, and so has every line that it repeats, directly or through another. The rest is graded here,
+ * by the first rule that fits:
+ *
+ * 1. A line that repeats others has their class.
+ * 2. Critical: when it fails, then with nothing else going wrong a stranger reads or changes what is
+ *    not theirs, data is lost, or people cannot do the work that Construbot is for.
+ * 3. Optional: the document asks for it only for those who want or need it ("optional", "if needed",
+ *    the load balancer), and its failure opens nothing to a stranger.
+ * 4. Important: everything else. This includes defences against someone on the wire, because the
+ *    document itself grades HSTS and secure cookies so, and everything that only a rehearsal, an alert
+ *    or a document makes better.
+ */
+export type Severity = 'critical' | 'important' | 'optional';
+
+/** What proving a line does to the target: read, write its own data and remove it, or be hostile. */
+export type ItemTier = 'observe' | 'write' | 'attack';
+
+/**
+ * A way to see whether a line holds: `out` from outside (HTTP, TLS, DNS, TCP), `shell` by a read-only
+ * command, `db`, `redis`, `mail`, `s3` and `api` by a connection, mailbox or vendor token that the
+ * operator gives, `attest` by the word of a person with name, date, link and expiry.
+ */
+export type Access = 'out' | 'shell' | 'db' | 'redis' | 'mail' | 's3' | 'api' | 'attest';
+
+/** The variables that give a line more than the address of the target, and the way each one opens. */
+export const accessVariables = {
+  ACCOUNT_USERNAME: 'out',
+  DOMAINS: 'out',
+  LB_HOST: 'out',
+  EXPECTED_ADDRESS: 'out',
+  DNS_RESOLVERS: 'out',
+  MAIL_DOMAIN: 'out',
+  DNSBL_ZONES: 'out',
+  HEALTH_URL: 'out',
+  DJANGO_SHELL: 'shell',
+  HOST_SHELL: 'shell',
+  DATABASE_URL: 'db',
+  REDIS_URL: 'redis',
+  MAILBOX_URL: 'mail',
+  S3_BUCKET: 's3',
+  AWS_PROFILE: 'api',
+  MAIL_PROVIDER_TOKEN: 'api',
+  SENTRY_TOKEN: 'api',
+  UPTIME_TOKEN: 'api',
+  APM_TOKEN: 'api',
+} as const satisfies Record<string, Access>;
+
+/** A name of {@link accessVariables}. */
+export type AccessVariable = keyof typeof accessVariables;
+
+/**
+ * One line of the document. The files in `checklist/items/` hold literals of this shape; the ids are
+ * derived from them in `checklist/index.ts`, so `Id` is any text here and the known ids there.
+ */
+export interface ItemDefinition<Id extends string = string> {
+  readonly id: Id;
+  readonly section: SectionId;
+  /** Whether the document writes the line with a tick or as an open box. */
+  readonly mark: 'tick' | 'box';
+  readonly severity: Severity;
+  readonly tier: ItemTier;
+  /** The ways to see it, the most telling first. */
+  readonly how: readonly Access[];
+  /** What is asked. */
+  readonly line: Bilingual;
+  /** The exact condition that proves it. */
+  readonly proof: Bilingual;
+  /** The lines that this one says again: it has no check of its own, its verdict is theirs. */
+  readonly repeats?: readonly Id[];
+  /**
+   * Variables that, together with the target, are enough to prove the line; where several ways lead
+   * there, those of the way that asks least. Empty when the target is enough or only a person can
+   * tell. The embedded target brings its own account and mailbox.
+   */
+  readonly needs: readonly AccessVariable[];
+}
