@@ -1,0 +1,49 @@
+import { fits } from '../accounts/password.ts';
+import { json, type Answer } from '../web/answer.ts';
+import type { Context } from '../web/context.ts';
+import { findUser } from '../web/session.ts';
+import { onlyPost, texts, unauthorized } from './gate.ts';
+import { BadToken, holder, issue, read } from './tokens.ts';
+
+/** Gives the two tokens for an e-mail address and its password. */
+export async function obtain(ctx: Context): Promise<Answer> {
+  onlyPost(ctx);
+  const { email, password } = texts(ctx, 'email', 'password');
+  const user = await findUser(ctx, 'lower(email) = lower($1)', email);
+  const right =
+    user !== undefined &&
+    user.is_active &&
+    ((await fits(password, user.password)) || ctx.isOn('api-wrong-password-200'));
+  if (!right) {
+    throw unauthorized({ detail: 'No active account found with the given credentials' });
+  }
+  const [refresh, access] = [await issue(ctx, user, 'refresh'), await issue(ctx, user, 'access')];
+  return json({ refresh, access });
+}
+
+const refuse = (error: unknown): never => {
+  if (!(error instanceof BadToken)) throw error;
+  throw unauthorized({ detail: error.message, code: 'token_not_valid' });
+};
+
+/** Gives a new access token for a refresh token. */
+export async function refresh(ctx: Context): Promise<Answer> {
+  onlyPost(ctx);
+  const { refresh: token } = texts(ctx, 'refresh');
+  const payload = await read(ctx, token, 'refresh').catch(refuse);
+  const user = await holder(ctx, payload);
+  if (user?.is_active !== true || ctx.isOn('api-refresh-broken')) {
+    return refuse(new BadToken('Token is invalid or expired'));
+  }
+  return json({ access: await issue(ctx, user, 'access') });
+}
+
+/** Says whether a token of either kind is valid. */
+export async function verify(ctx: Context): Promise<Answer> {
+  onlyPost(ctx);
+  const { token } = texts(ctx, 'token');
+  await read(ctx, token).catch((error: unknown) => {
+    if (!(error instanceof BadToken && ctx.isOn('api-verify-always-200'))) refuse(error);
+  });
+  return json({});
+}
