@@ -54,9 +54,10 @@ export async function create(ctx: Context): Promise<Answer> {
   if (!isStaff(maker) && !ctx.isOn('api-level-1-creates-users')) throw onlyStaff();
   onlyPost(ctx);
   const { customer, company, name, email } = texts(ctx, 'customer', 'company', 'name', 'email');
+  const level = field(ctx, 'permission_level') ?? 1;
   const nivel = await ctx.db.one<{ id: number }>(
     'select id from nivel where nivel::text = $1',
-    String(field(ctx, 'permission_level') ?? 1),
+    typeof level === 'number' || typeof level === 'string' ? String(level) : '',
   );
   if (nivel === undefined) throw invalid({ permission_level: [wrong.object] });
   const errors = [

@@ -10,7 +10,7 @@ export const usersFaults = [
   {
     id: 'user-created-at-other-level',
     items: ['AT-01'],
-    description: 'Every new user is saved at level 1',
+    description: 'A new user is saved at level 1, or at 2 in place of 1',
   },
   {
     id: 'user-created-inactive',
