@@ -1,5 +1,6 @@
 import { redirect } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
+import { changePassword } from './change.ts';
 import { inactive, login, logout } from './login.ts';
 import { ask, asked, done, setPassword } from './reset.ts';
 import { confirm, confirmationSent, signUp } from './sign-up.ts';
@@ -17,6 +18,8 @@ export const accountRoutes: readonly Route[] = [
   { path: '/accounts/signup/', access: 'open', handle: signUp },
   { path: '/accounts/confirm-email/', access: 'open', handle: confirmationSent },
   { path: '/accounts/confirm-email/:key/', access: 'open', handle: confirm },
+  { path: '/accounts/password/change/', access: { group: null }, handle: changePassword },
+  { path: '/accounts/password/change/:username/', access: { group: null }, handle: changePassword },
   { path: '/accounts/password/reset/', access: 'open', handle: ask },
   { path: '/accounts/password/reset/done/', access: 'open', handle: asked },
   { path: '/accounts/password/reset/key/done/', access: 'open', handle: done },

@@ -18,12 +18,13 @@ export async function adminLogin(ctx: Context): Promise<Answer> {
       ctx,
       user === undefined
         ? undefined
-        : `Se autentificó como ${user.username}, pero no está autorizado a acceder a esta página. ¿Desea autentificarse con una cuenta diferente?`,
+        : `Se ha autenticado como ${user.email}, pero no está autorizado a acceder a esta página. ¿Desea autenticarse con una cuenta diferente?`,
     );
   }
-  const name = ctx.sent.get('username');
+  const name = ctx.sent.get('username').replaceAll('\0', '');
+  const password = ctx.sent.all('password').at(-1) ?? '';
   const person = await findUser(ctx, '(email = $1 or username = $1) and is_active', name);
-  const good = person !== undefined && (await fits(ctx.sent.get('password'), person.password));
+  const good = person !== undefined && (await fits(password, person.password));
   if (!good || !person.is_staff) return shown(ctx, refused, name);
   await signIn(ctx, person);
   return redirect('/admin/');

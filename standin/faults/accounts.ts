@@ -90,5 +90,11 @@ export const accountsFaults = [
     items: ['AT-17'],
     description: 'The reset page tells whether an address is known',
   },
+  {
+    id: 'change-needs-no-old-password',
+    items: ['AT-17'],
+    description:
+      'One sets a new password without the old one, as directors do on the real application',
+  },
   { id: 'mail-accents-broken', items: ['AT-17'], description: 'Accents in mail are broken' },
 ] as const satisfies readonly Fault[];
