@@ -37,7 +37,7 @@ export async function login(ctx: Context): Promise<Answer> {
   if (user === undefined && ctx.isOn('wrong-password-text-differs')) {
     return refuse(ctx, form, 'No existe una cuenta con ese nombre.');
   }
-  const password = ctx.sent.get('password');
+  const password = form.text('password');
   if (
     user === undefined ||
     !((await fits(password, user.password)) || (await isOldPassword(ctx, user, password)))
@@ -66,8 +66,14 @@ async function isOldPassword(ctx: Context, user: User, password: string): Promis
 }
 
 function refuse(ctx: Context, form: Form, said: string): Answer {
-  form.general.push(said);
-  return shown(ctx, form);
+  const kept = fields.map((field): Field =>
+    field.kind === 'password' && ctx.isOn('login-keeps-password')
+      ? { ...field, keepsPassword: true }
+      : field,
+  );
+  const again = new Form(kept, form.values);
+  again.general.push(said);
+  return shown(ctx, again);
 }
 
 async function enter(ctx: Context, user: User, remember: boolean): Promise<Answer> {
@@ -91,8 +97,9 @@ async function enter(ctx: Context, user: User, remember: boolean): Promise<Answe
 function next(ctx: Context): string | undefined {
   const target = ctx.query('next');
   if (target === undefined) return undefined;
-  if (ctx.isOn('open-redirect-next')) return target;
-  return ctx.isOn('next-ignored') || !/^\/(?![/\\])/.test(target) ? undefined : target;
+  const isLocal = /^\/(?![/\\])/.test(target);
+  if (isLocal) return ctx.isOn('next-ignored') ? undefined : target;
+  return ctx.isOn('open-redirect-next') ? target : undefined;
 }
 
 const shown = (ctx: Context, form: Form): Answer =>

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Context, User } from '../web/context.ts';
+import { sign } from '../web/secret.ts';
 
 // The address in a mail is the one that the request came to, never what a proxy header claims.
 const origin = (
@@ -7,16 +7,18 @@ const origin = (
   fault: 'reset-link-wrong-host' | 'confirm-link-wrong-host',
 ): string => (ctx.isOn(fault) ? 'https://otro.example' : `https://${ctx.url.host}`);
 
-/** Sends the mail that proves an address, with a new key. */
+/** The key of a confirmation link: whose address it is, and that it was we who said so. */
+export const confirmationKey = (userId: number): string =>
+  `${userId}:${sign('confirm', String(userId))}`;
+
+/** Sends the mail that proves an address. */
 export async function sendConfirmation(ctx: Context, user: User): Promise<void> {
-  const key = randomBytes(20).toString('hex');
-  await ctx.db.all('update emailaddress set key = $2 where user_id = $1', user.id, key);
   if (ctx.isOn('confirmation-mail-not-sent')) return;
   await ctx.mailer.send(
     user.email,
     '[Construbot] Please Confirm Your E-mail Address',
     `Hola:\n\n${user.username} dio esta dirección de correo para su cuenta de Construbot.\n` +
-      `Si fue usted, confírmela aquí:\n\n${origin(ctx, 'confirm-link-wrong-host')}/accounts/confirm-email/${key}/\n\n` +
+      `Si fue usted, confírmela aquí:\n\n${origin(ctx, 'confirm-link-wrong-host')}/accounts/confirm-email/${confirmationKey(user.id)}/\n\n` +
       'Si no fue usted, no haga nada.\n',
   );
 }

@@ -27,12 +27,12 @@ export async function ask(ctx: Context): Promise<Answer> {
   if (!ctx.isPost || !form.valid) {
     return shown(
       ctx,
-      'Contraseña nueva',
+      'Restablecer Contraseña',
       renderForm(ctx, form, { className: 'password_reset', button }),
     );
   }
   const address = form.text('email');
-  const user = await findUser(ctx, 'lower(email) = lower($1)', address);
+  const user = await findUser(ctx, 'lower(email) = lower($1) and is_active', address);
   if (user !== undefined) {
     await sendReset(
       ctx,
@@ -43,7 +43,7 @@ export async function ask(ctx: Context): Promise<Answer> {
     form.fail('email', 'Ninguna cuenta usa esa dirección.');
     return shown(
       ctx,
-      'Contraseña nueva',
+      'Restablecer Contraseña',
       renderForm(ctx, form, { className: 'password_reset', button }),
     );
   } else {
@@ -55,7 +55,7 @@ export async function ask(ctx: Context): Promise<Answer> {
 export const asked = (ctx: Context): Answer =>
   shown(
     ctx,
-    'Contraseña nueva',
+    'Restablecer Contraseña',
     html`<p>Le enviamos un mensaje. Si no llega en unos minutos, escríbanos.</p>`,
   );
 
@@ -76,8 +76,8 @@ export async function setPassword(ctx: Context): Promise<Answer> {
   if (user === undefined || !good) {
     return shown(
       ctx,
-      'Enlace no válido',
-      html`<p>Hay un problema con el token: quizá ya se usó. <a href="/accounts/password/reset/">Pida otro</a>.</p>`,
+      'Hay un problema con el token',
+      html`<p>El enlace no vale: quizá ya se usó. <a href="/accounts/password/reset/">Pida otro</a>.</p>`,
     );
   }
   if (!isForm) {
@@ -90,7 +90,7 @@ export async function setPassword(ctx: Context): Promise<Answer> {
     checkPair(ctx, form, user);
     if (form.valid) {
       await ctx.db.update('users', user.id, {
-        password: await hashPassword(ctx.sent.get('password1')),
+        password: await hashPassword(form.text('password1')),
         old_password: user.password,
       });
       say(ctx, 'success', 'Contraseña cambiada con éxito.');
@@ -98,20 +98,19 @@ export async function setPassword(ctx: Context): Promise<Answer> {
     }
   }
   const button = html`<input type="submit" name="action" value="change password">`;
-  return shown(ctx, 'Contraseña nueva', renderForm(ctx, form, { button }));
+  return shown(ctx, 'Cambiar la contraseña', renderForm(ctx, form, { button }));
 }
 
 function checkPair(ctx: Context, form: Form, user: User): void {
-  const password = ctx.sent.get('password1');
+  const password = form.text('password1');
   if (password === '') return;
-  if (password !== ctx.sent.get('password2')) {
+  if (password !== form.text('password2')) {
     form.fail('password2', 'Debe escribir la misma contraseña cada vez.');
   }
-  const said = ctx.isOn('reset-weak-password-accepted')
-    ? []
-    : weaknesses(password, { 'nombre de usuario': user.username });
+  const said = weaknesses(password, { 'nombre de usuario': user.username, email: user.email });
+  if (said.length > 0 && ctx.isOn('reset-weak-password-accepted')) return;
   for (const one of said) form.fail('password1', one);
 }
 
 export const done = (ctx: Context): Answer =>
-  shown(ctx, 'Contraseña nueva', html`<p>Su contraseña ya es otra.</p>`);
+  shown(ctx, 'Cambiar la contraseña', html`<p>Su contraseña ya es otra.</p>`);

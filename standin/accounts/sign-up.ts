@@ -26,10 +26,13 @@ const fields: readonly Field[] = [
 ];
 
 export async function signUp(ctx: Context): Promise<Answer> {
+  if (ctx.user !== undefined) return redirect('/users/~redirect/');
   if (!ctx.isPost) return shown(ctx, new Form(fields, {}));
   const form = Form.sent(ctx, fields);
   await check(ctx, form);
   if (!form.valid) return shown(ctx, form);
+  // Only the fault lets a taken address come this far.
+  if (await isAddressTaken(ctx, form)) return redirect('/accounts/confirm-email/');
   const customer = await ctx.db.insert('customer', { customer_name: null });
   const company = await ctx.db.insert('company', {
     company_name: form.text('company'),
@@ -42,7 +45,7 @@ export async function signUp(ctx: Context): Promise<Answer> {
   const id = await ctx.db.insert('users', {
     username: form.text('username'),
     email: form.text('email'),
-    password: await hashPassword(ctx.sent.get('password1')),
+    password: await hashPassword(form.text('password1')),
     first_name: form.text('first_name'),
     last_name: form.text('last_name'),
     puesto: form.text('puesto'),
@@ -63,22 +66,33 @@ export async function signUp(ctx: Context): Promise<Answer> {
   return redirect('/accounts/confirm-email/');
 }
 
+const isAddressTaken = async (ctx: Context, form: Form): Promise<boolean> =>
+  !form.errors.has('email') &&
+  (await findUser(ctx, 'lower(email) = lower($1)', form.text('email'))) !== undefined;
+
 async function check(ctx: Context, form: Form): Promise<void> {
-  const { username, email } = { username: form.text('username'), email: form.text('email') };
-  if ((await findUser(ctx, 'username = $1', username)) !== undefined) {
+  const username = form.text('username');
+  if (!form.errors.has('username') && !/^[\p{L}\p{N}_.@+-]+$/u.test(username)) {
+    form.fail(
+      'username',
+      'Ingrese un nombre de usuario válido. Este puede contener sólo letras, números y caracteres @ /. / + / - / _.',
+    );
+  } else if (
+    !form.errors.has('username') &&
+    (await findUser(ctx, 'username = $1', username)) !== undefined
+  ) {
     form.fail('username', 'Ya existe un usuario con ese nombre.');
   }
-  if ((await findUser(ctx, 'lower(email) = lower($1)', email)) !== undefined) {
+  if ((await isAddressTaken(ctx, form)) && !ctx.isOn('signup-duplicate-email-accepted')) {
     form.fail('email', 'Ya existe un/a Usuario con este/a Email.');
   }
-  const password = ctx.sent.get('password1');
+  const password = form.text('password1');
   if (password === '') return;
-  if (password !== ctx.sent.get('password2')) {
+  if (password !== form.text('password2')) {
     form.fail('password2', 'Los dos campos de contraseña no coinciden.');
   }
-  const said = ctx.isOn('signup-weak-password-accepted')
-    ? []
-    : weaknesses(password, { 'nombre de usuario': username });
+  const said = weaknesses(password, { 'nombre de usuario': username, email: form.text('email') });
+  if (said.length > 0 && ctx.isOn('signup-weak-password-accepted')) return;
   for (const one of said) form.fail('password1', one);
 }
 
@@ -86,7 +100,7 @@ const shown = (ctx: Context, form: Form): Answer =>
   page(
     layout(
       ctx,
-      html`<h1>Registro</h1><p>¿Ya tiene cuenta? <a href="/accounts/login/">Inicia Sesión</a></p>
+      html`<h1>Registrarse</h1><p>¿Ya tiene cuenta? <a href="/accounts/login/">Inicia Sesión</a></p>
 ${renderForm(ctx, form, { id: 'signup_form', button: html`<button class="btn btn-primary" type="submit">Registrarse »</button>` })}`,
       { title: 'Registro', bare: true },
     ),
@@ -101,13 +115,22 @@ export const confirmationSent = (ctx: Context): Answer =>
     ),
   );
 
+interface Address {
+  readonly id: number;
+  readonly email: string;
+  readonly user_id: number;
+}
+
+const newestAddress = (ctx: Context): Promise<Address | undefined> =>
+  ctx.db.one<Address>('select * from emailaddress where not verified order by id desc');
+
 export async function confirm(ctx: Context): Promise<Answer> {
-  const address = await ctx.db.one<{
-    id: number;
-    email: string;
-    user_id: number;
-    verified: boolean;
-  }>('select * from emailaddress where key = $1', ctx.params['key']);
+  const byKey = await ctx.db.one<Address>(
+    'select * from emailaddress where key = $1',
+    ctx.params['key'],
+  );
+  const address =
+    byKey ?? (ctx.isOn('confirm-link-any-key') ? await newestAddress(ctx) : undefined);
   if (address === undefined) {
     return page(
       layout(ctx, html`<h1>Confirmar correo</h1><p>El enlace venció o no es válido.</p>`, {

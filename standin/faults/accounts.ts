@@ -34,6 +34,11 @@ export const accountsFaults = [
     description: 'After signing in one does not come back to the page one wanted',
   },
   {
+    id: 'login-keeps-password',
+    items: ['AT-02'],
+    description: 'A wrong password comes back in the page',
+  },
+  {
     id: 'confirmation-mail-not-sent',
     items: ['AT-17', 'EM-05', 'EM-06'],
     description: 'The mail that proves an address is not sent',
@@ -52,6 +57,16 @@ export const accountsFaults = [
     id: 'confirm-link-twice',
     items: ['AT-17'],
     description: 'A confirmation link works a second time',
+  },
+  {
+    id: 'confirm-link-any-key',
+    items: ['AT-17'],
+    description: 'Any key confirms the newest address',
+  },
+  {
+    id: 'signup-duplicate-email-accepted',
+    items: ['AT-17'],
+    description: 'Signing up with an address that is taken is not refused',
   },
   { id: 'signup-lower-level', items: ['AT-17'], description: 'Who signs up gets level 3' },
   {

@@ -49,6 +49,8 @@ export interface Field {
   readonly placeholder?: string;
   /** What the browser may fill in by itself, in HTML's words. */
   readonly autocomplete?: string;
+  /** Whether a password that was sent comes back in the page; it never should. */
+  readonly keepsPassword?: boolean;
   /** Options of a select; of one that searches, those that are chosen. */
   readonly options?: readonly Option[];
   /** Address that the select searches at, and fields whose values go with it. */
@@ -263,7 +265,12 @@ function control(form: Form, field: Field, state: string): Html {
     case 'hidden':
       return html`<input type="hidden" value="${value}" ${common} />`;
     case 'password':
-      return html`<input type="password" class="form-control${state}" ${common} />`;
+      return html`<input
+        type="password"
+        class="form-control${state}"
+        ${field.keepsPassword === true && html`value="${value}"`}
+        ${common}
+      />`;
     default:
       return html`<input
         type="${kind}"

@@ -17,14 +17,15 @@ export async function loadSession(ctx: Context): Promise<void> {
   if (ctx.sessionKey === '') return;
   const row = await ctx.db.one<UserOfSession>(
     `select ${userColumns}, session.auth, session.data from session
-     left join users on users.id = session.user_id and users.is_active
+     left join users on users.id = session.user_id
      left join nivel on nivel.id = users.nivel_id where session.key = $1`,
     ctx.sessionKey,
   );
   if (row === undefined) return;
   ctx.sessionData = row.data;
   // A session ends with the password it was opened with.
-  const known = (row.id as number | null) !== null;
+  const known =
+    (row.id as number | null) !== null && (row.is_active || ctx.isOn('inactive-signs-in'));
   const current = known && (row.auth === authOf(row) || ctx.isOn('session-survives-new-password'));
   if (current) await become(ctx, row);
 }
