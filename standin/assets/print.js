@@ -1,0 +1,2 @@
+// Print pages open the printer dialog by themselves.
+document.addEventListener('DOMContentLoaded', () => window.print());
