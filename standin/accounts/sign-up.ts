@@ -3,6 +3,7 @@ import type { Context } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
 import { html } from '../web/html.ts';
 import { layout } from '../web/layout.ts';
+import { isSigned } from '../web/secret.ts';
 import { findUser, say } from '../web/session.ts';
 import { sendConfirmation } from './mails.ts';
 import { hashPassword, weaknesses } from './password.ts';
@@ -125,10 +126,12 @@ const newestAddress = (ctx: Context): Promise<Address | undefined> =>
   ctx.db.one<Address>('select * from emailaddress where not verified order by id desc');
 
 export async function confirm(ctx: Context): Promise<Answer> {
-  const byKey = await ctx.db.one<Address>(
-    'select * from emailaddress where key = $1',
-    ctx.params['key'],
-  );
+  const [userId = '', signature = ''] = (ctx.params['key'] ?? '').split(':');
+  const own = isSigned('confirm', userId, signature)
+    ? await ctx.db.one<Address>('select * from emailaddress where user_id = $1', Number(userId))
+    : undefined;
+  const used = own?.verified === true && !ctx.isOn('confirm-link-twice');
+  const byKey = used ? undefined : own;
   const address =
     byKey ?? (ctx.isOn('confirm-link-any-key') ? await newestAddress(ctx) : undefined);
   if (address === undefined) {
@@ -143,10 +146,7 @@ export async function confirm(ctx: Context): Promise<Answer> {
   if (user === undefined) throw new NotFound();
   if (ctx.isPost) {
     if (!ctx.isOn('confirm-does-nothing')) {
-      await ctx.db.update('emailaddress', address.id, {
-        verified: true,
-        key: ctx.isOn('confirm-link-twice') ? ctx.params['key'] : null,
-      });
+      await ctx.db.update('emailaddress', address.id, { verified: true });
     }
     say(ctx, 'success', `Ha confirmado ${address.email}.`);
     return redirect('/accounts/login/');

@@ -38,7 +38,7 @@ export class Router {
 }
 
 function pattern(path: string): RegExp {
-  const source = path.replace(/[.~]/g, '\\$&').replace(/:(\w+)/g, (_, name: string) => {
+  const source = path.replaceAll('.', '\\.').replace(/:(\w+)/g, (_, name: string) => {
     const piece = pieces[name];
     if (piece === undefined) throw new Error(`no pattern for :${name} in ${path}`);
     return `(?<${name}>${piece})`;

@@ -50,7 +50,11 @@ export default class MatrixReporter implements Reporter {
     this.#rows.set(fault, { ...row, green: row.green + (red ? 0 : 1) });
   }
 
-  onEnd(result: FullResult): { status: FullResult['status'] } {
+  onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
+    return Promise.resolve(this.#judge(result));
+  }
+
+  #judge(result: FullResult): { status: FullResult['status'] } {
     if (result.status === 'interrupted') return { status: 'interrupted' };
     const rows = faults.map(({ id }) => this.#row(id)).filter(({ fault }) => this.#wanted(fault));
     const survivors = rows.filter(({ killedBy }) => killedBy.length === 0);
