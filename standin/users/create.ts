@@ -3,7 +3,7 @@ import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { Form, renderForm, wrong, type Field, type Option } from '../web/form.ts';
 import { html } from '../web/html.ts';
-import { layout } from '../web/layout.ts';
+import { layout, widgets } from '../web/layout.ts';
 import { detailPath, manage } from './access.ts';
 import {
   checkCompanies,
@@ -142,7 +142,7 @@ function shown(ctx: Context, form: Form): Answer {
       ctx,
       html`<h1>Crear un Usuario</h1>
 ${renderForm(ctx, form, { id: 'signup_form', className: 'signup', button })}`,
-      { title: 'Crear un Usuario', companySwitch: false },
+      { title: 'Crear un Usuario', companySwitch: false, scripts: widgets.scripts },
     ),
   );
 }

@@ -2,7 +2,7 @@ import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { Form, renderForm, type Field, type Option } from '../web/form.ts';
 import { html } from '../web/html.ts';
-import { layout } from '../web/layout.ts';
+import { layout, widgets } from '../web/layout.ts';
 import { detailPath, userOf } from './access.ts';
 import {
   checkCompanies,
@@ -117,7 +117,7 @@ ${renderForm(ctx, form, {
   extra: html`<p>La contraseña se cambia en su propio <a href="${password}">formulario</a>.</p>`,
   button: html`<button type="submit" class="btn">Actualizar</button>`,
 })}`,
-      { title: user.username, companySwitch: false },
+      { title: user.username, companySwitch: false, scripts: widgets.scripts },
     ),
   );
 }
