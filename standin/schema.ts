@@ -39,7 +39,7 @@ create table contrato_user (contrato_id int references contrato on delete cascad
 create table retencion (id serial primary key, nombre text not null, tipo text not null,
   valor numeric(12,2) not null, project_id int not null references contrato on delete cascade);
 create table concepto (id serial primary key, code text not null, concept_text text not null,
-  unit_id int not null references unidad, total_cuantity numeric(20,8) not null,
+  unit_id int not null references unidad deferrable initially deferred, total_cuantity numeric(20,8) not null,
   unit_price numeric(12,2) not null, project_id int not null references contrato on delete cascade);
 create table estimacion (id serial primary key, project_id int not null references contrato on delete cascade,
   consecutive int not null, draft_by_id int references users on delete set null,

@@ -120,6 +120,7 @@ interface Address {
   readonly id: number;
   readonly email: string;
   readonly user_id: number;
+  readonly verified: boolean;
 }
 
 const newestAddress = (ctx: Context): Promise<Address | undefined> =>
