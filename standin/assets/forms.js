@@ -1,7 +1,12 @@
 /* global jQuery */
 // The widgets of every page: date fields and selects that search.
 jQuery(($) => {
-  $('.datetimepicker-input').datetimepicker({ format: 'YYYY-MM-DD', useCurrent: false });
+  $('.datetimepicker-input').each((_, element) => {
+    const saved = element.value;
+    $(element).datetimepicker({ format: 'YYYY-MM-DD', useCurrent: false });
+    // The widget empties a field that had a date before it came.
+    element.value = saved;
+  });
 
   const forwarded = (names) =>
     JSON.stringify(

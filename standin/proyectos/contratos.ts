@@ -12,7 +12,7 @@ import {
   type Values,
 } from '../web/form.ts';
 import { html } from '../web/html.ts';
-import { layout } from '../web/layout.ts';
+import { layout, widgets } from '../web/layout.ts';
 import { keepMedia, mediaPath, mediaUrl } from '../web/media.ts';
 import type { Route } from '../web/route.ts';
 import { checkCompany, saveButton } from './contrapartes.ts';
@@ -97,7 +97,7 @@ const shown = (ctx: Context, form: Form, title = ''): Answer =>
     layout(
       ctx,
       html`${title !== '' && html`<h2>${title}</h2>`}${renderForm(ctx, form, { button: saveButton })}`,
-      { companySwitch: false, title: '' },
+      { companySwitch: false, title: '', scripts: widgets.scripts },
     ),
   );
 

@@ -3,7 +3,7 @@ import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
 import { html } from '../web/html.ts';
-import { layout } from '../web/layout.ts';
+import { layout, widgets } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { saveButton } from './contrapartes.ts';
 import { listPage } from './lists.ts';
@@ -50,7 +50,11 @@ const values = (form: Form, party: Contraparte | undefined): Record<string, unkn
 
 const shown = (ctx: Context, form: Form): Answer =>
   page(
-    layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }),
+    layout(ctx, renderForm(ctx, form, { button: saveButton }), {
+      companySwitch: false,
+      title: '',
+      scripts: widgets.scripts,
+    }),
   );
 
 async function create(ctx: Context): Promise<Answer> {

@@ -3,7 +3,7 @@ import { asset } from '../web/assets.ts';
 import type { Context } from '../web/context.ts';
 import { csrfField } from '../web/form.ts';
 import { html, raw, type Html } from '../web/html.ts';
-import { layout } from '../web/layout.ts';
+import { layout, widgets } from '../web/layout.ts';
 
 /** A column of a table that is edited row by row. */
 export interface Column {
@@ -87,7 +87,7 @@ ${(formset.general ?? []).map((said) => html`<div class="alert alert-danger" rol
       {
         title: '',
         companySwitch: false,
-        scripts: html`<script src="${asset('formset.js')}"></script>`,
+        scripts: html`${widgets.scripts}<script src="${asset('formset.js')}"></script>`,
       },
     ),
   );

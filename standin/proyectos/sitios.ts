@@ -3,7 +3,7 @@ import { forbidden, page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { Form, renderForm, wrong, type Field } from '../web/form.ts';
 import { html } from '../web/html.ts';
-import { layout } from '../web/layout.ts';
+import { layout, widgets } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { contratosTable, contratosWith, saveButton } from './contrapartes.ts';
 import { listPage } from './lists.ts';
@@ -59,7 +59,11 @@ const values = (form: Form, client: Contraparte | undefined): Record<string, unk
 
 const shown = (ctx: Context, form: Form): Answer =>
   page(
-    layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }),
+    layout(ctx, renderForm(ctx, form, { button: saveButton }), {
+      companySwitch: false,
+      title: '',
+      scripts: widgets.scripts,
+    }),
   );
 
 async function create(ctx: Context): Promise<Answer> {

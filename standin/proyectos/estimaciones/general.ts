@@ -140,6 +140,10 @@ export async function sentGeneral(
 }
 
 function checkDates(ctx: Context, form: Form): void {
+  for (const name of ['start_date', 'finish_date', 'auth_date', 'payment_date']) {
+    // PostgreSQL has no year 0.
+    if (form.text(name).startsWith('0000')) form.fail(name, wrong.date);
+  }
   const unpaid = form.text('payment_date') === '';
   if (ctx.sent.has('paid') && unpaid && !ctx.isOn('paid-without-date-accepted')) {
     form.fail('payment_date', 'Si la estimación fué pagada, es necesaria fecha de pago.');
