@@ -4,30 +4,42 @@ import { html } from '../web/html.ts';
 import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { adminLogin } from './login.ts';
+import { changeUser, users } from './users.ts';
 
-function index(ctx: Context): Answer {
-  const staff =
-    ctx.user?.is_staff === true || (ctx.user !== undefined && ctx.isOn('admin-open-to-all'));
-  if (!staff) return redirect(`/admin/login/?next=${ctx.path}`);
-  return page(
+type Page = (ctx: Context) => Promise<Answer> | Answer;
+
+/** A page that sends others than staff to the administration's own sign-in. */
+const forStaff =
+  (handle: Page): Page =>
+  (ctx) => {
+    const staff =
+      ctx.user?.is_staff === true || (ctx.user !== undefined && ctx.isOn('admin-open-to-all'));
+    return staff ? handle(ctx) : redirect(`/admin/login/?next=${ctx.path}`);
+  };
+
+const index = (ctx: Context): Answer =>
+  page(
     layout(
       ctx,
-      html`<h1>Sitio administrativo</h1>
+      html`<h1>Administración del sitio</h1>
         <table>
           <caption>Users</caption>
-          <tr><th scope="row">Users</th></tr>
+          <tr>
+            <th scope="row"><a href="/admin/users/user/">Users</a></th>
+          </tr>
         </table>
         <table>
           <caption>Proyectos</caption>
           <tr><th scope="row">Estimates</th></tr>
         </table>`,
-      { title: 'Sitio administrativo | Sitio de administración de Django', bare: true },
+      { title: 'Administración del sitio | Sitio de administración de Django', bare: true },
     ),
   );
-}
 
-/** Django's own administration: its door and its first page. */
+/** Django's own administration: its door, its first page, and the users. */
 export const adminRoutes: readonly Route[] = [
-  { path: '/admin/', access: 'open', handle: index },
+  { path: '/admin/', access: 'open', methods: [], handle: forStaff(index) },
   { path: '/admin/login/', access: 'open', handle: adminLogin },
+  { path: '/admin/users/user/', access: 'open', methods: [], handle: forStaff(users) },
+  { path: '/admin/users/user/:id/change/', access: 'open', handle: forStaff(changeUser) },
 ];
