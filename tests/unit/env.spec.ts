@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { parseEnv, refusal } from '../../fixtures/env.ts';
+import { OperatorFailure } from '../../fixtures/failure.ts';
+
+test('nothing set means the embedded stand-in', () => {
+  const env = parseEnv({ BASE_URL: '', ACCOUNT_USERNAME: '' });
+  expect(env.baseUrl).toBeUndefined();
+  expect(env.account).toBeUndefined();
+});
+
+const wrong = [
+  { name: 'BASE_URL', variables: { BASE_URL: 'construbot' } },
+  { name: 'ALLOW', variables: { ALLOW: 'everything' } },
+  { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'ftp://host' } },
+  { name: 'MAIL_WAIT_SECONDS', variables: { MAIL_WAIT_SECONDS: 'soon' } },
+  { name: 'MAIL_ADDRESS', variables: { MAIL_ADDRESS: 'qa@example.com' } },
+  { name: 'CA_FILE', variables: { CA_FILE: '/no/such/file.pem' } },
+  {
+    name: 'ACCOUNT_PASSWORD',
+    variables: { ACCOUNT_USERNAME: 'a', ACCOUNT_EMAIL: 'a@example.com' },
+  },
+] as const;
+
+for (const { name, variables } of wrong) {
+  test(`a wrong ${name} is one sentence that names it`, () => {
+    expect(() => parseEnv({ ...variables })).toThrow(OperatorFailure);
+    expect(() => parseEnv({ ...variables })).toThrow(name);
+  });
+}
+
+test('a password never stands in the message about its account', () => {
+  const variables = { ACCOUNT_PASSWORD: 'canary-secret', ACCOUNT_USERNAME: 'a' };
+  expect(() => parseEnv(variables)).toThrow('ACCOUNT_EMAIL');
+  expect(() => parseEnv(variables)).not.toThrow('canary-secret');
+});
+
+const tiers = [
+  { host: 'https://127.0.0.1:8443', allow: {}, write: true },
+  { host: 'https://localhost', allow: {}, write: true },
+  { host: 'https://obra.example', allow: {}, write: false },
+  { host: 'https://obra.example', allow: { ALLOW: 'write' }, write: false },
+  { host: 'https://obra.example', allow: { ALLOW_HOST: 'obra.example' }, write: false },
+  {
+    host: 'https://obra.example',
+    allow: { ALLOW_HOST: 'otra.example', ALLOW: 'write' },
+    write: false,
+  },
+  {
+    host: 'https://obra.example',
+    allow: { ALLOW_HOST: 'obra.example', ALLOW: 'write' },
+    write: true,
+  },
+  { host: 'https://127.0.0.1.obra.example', allow: {}, write: false },
+] as const;
+
+for (const { host, allow, write } of tiers) {
+  test(`${host} with ${JSON.stringify(allow)} may ${write ? '' : 'not '}be written`, () => {
+    const env = parseEnv({ BASE_URL: host, ...allow });
+    expect(refusal(env, 'write') === undefined).toBe(write);
+    expect(refusal(env, 'observe')).toBeUndefined();
+    expect(refusal(env, 'attack') === undefined).toBe(
+      host.startsWith('https://127.0.0.1:') || host === 'https://localhost',
+    );
+  });
+}
