@@ -151,6 +151,12 @@ export const estimacionesFaults = [
     description: 'A tall image named .jpeg or .webp is a 500, as on the real application',
   },
   {
+    id: 'shrunk-image-named-jpg',
+    items: ['SM-05', 'AT-05', 'AT-16'],
+    description:
+      'A tall PNG is shrunk and served under the name of a JPEG, as on the real application',
+  },
+  {
     id: 'non-image-500',
     items: ['AT-16'],
     description: 'A file that is no image is a 500, as on the real application',

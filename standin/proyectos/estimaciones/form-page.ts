@@ -3,7 +3,7 @@ import { asset } from '../../web/assets.ts';
 import type { Context } from '../../web/context.ts';
 import { renderForm, type Form } from '../../web/form.ts';
 import { html, raw, type Html } from '../../web/html.ts';
-import { layout } from '../../web/layout.ts';
+import { layout, widgets } from '../../web/layout.ts';
 import { mediaUrl } from '../../web/media.ts';
 import type { Contrato } from '../parties.ts';
 import { isValid, prefix, type Block, type Image, type Size, type Vertice } from './blocks.ts';
@@ -42,7 +42,7 @@ export function formPage(
         })}`,
       {
         companySwitch: false,
-        scripts: html`<script src="${asset('estimacion.js')}"></script>`,
+        scripts: html`${widgets.scripts}<script src="${asset('estimacion.js')}"></script>`,
       },
     ),
   );

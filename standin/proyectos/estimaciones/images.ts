@@ -57,9 +57,15 @@ async function decodes({ bytes }: Uploaded): Promise<boolean> {
 
 /** Keeps an image, shrunk when it is taller than a generador has room for; gives its path. */
 export async function keepImage(ctx: Context, upload: Uploaded): Promise<string> {
-  const path = await mediaPath(ctx, 'Imagenes_generadores', upload.name);
-  const type = formats.get(extensionOf(upload.name)) ?? 'application/octet-stream';
-  await keepMedia(ctx, path, type, await shrunk(ctx, upload));
+  const bytes = await shrunk(ctx, upload);
+  const renamed =
+    bytes !== upload.bytes &&
+    extensionOf(upload.name) !== 'jpg' &&
+    ctx.isOn('shrunk-image-named-jpg');
+  const name = renamed ? upload.name.replace(/[^.]*$/, 'jpg') : upload.name;
+  const path = await mediaPath(ctx, 'Imagenes_generadores', name);
+  const type = formats.get(extensionOf(name)) ?? 'application/octet-stream';
+  await keepMedia(ctx, path, type, bytes);
   return path;
 }
 

@@ -26,14 +26,11 @@ async function report(ctx: Context): Promise<Answer> {
     layout(
       ctx,
       html`<link rel="stylesheet" href="${asset('estimacion.css')}" />
-        <h2>
-          Estimaciones con fecha de terminación entre ${longDate(estimacion.start_date)} y
-          ${longDate(estimacion.finish_date)}
-        </h2>
+        <h2>${title(estimacion)}</h2>
         <table class="table_sample table_normal" id="subcontrato-table">
           <thead>
             <tr>
-              ${titles.map((title) => html`<th scope="col">${title}</th>`)}
+              ${titles.map((name) => html`<th scope="col">${name}</th>`)}
             </tr>
           </thead>
           <tbody id="subcontratos-body">
@@ -69,6 +66,9 @@ async function report(ctx: Context): Promise<Answer> {
     ),
   );
 }
+
+const title = ({ start_date: start, finish_date: finish }: Estimacion): string =>
+  `Estimaciones con fecha de terminación entre ${longDate(start)} y ${longDate(finish)}`;
 
 const titles = [
   'Extender',
