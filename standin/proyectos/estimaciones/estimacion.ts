@@ -23,7 +23,7 @@ export const estimacionOf = async (ctx: Context, id: number): Promise<Estimacion
   found(
     await ctx.db.one<Estimacion>(
       `select estimacion.*, company_id from estimacion join contrato on contrato.id = project_id
-       join contraparte on contraparte.id = contraparte_id where estimacion.id = $1`,
+       join contraparte on contraparte.id = contraparte_id where estimacion.id = $1::numeric`,
       id,
     ),
   );
