@@ -61,6 +61,7 @@ export default defineConfig<Options>({
           {
             name: 'mailbox',
             command: 'npx tsx fixtures/mailbox/sink-main.ts',
+            cwd: import.meta.dirname,
             url: `http://127.0.0.1:${sinkPort}/api/v1/messages`,
             timeout: 30_000,
           },
@@ -70,6 +71,7 @@ export default defineConfig<Options>({
           {
             name: 'stand-in',
             command: 'npx tsx standin/main.ts',
+            cwd: import.meta.dirname,
             url: `${baseUrl ?? ''}/accounts/login/`,
             ignoreHTTPSErrors: true,
             timeout: 60_000,

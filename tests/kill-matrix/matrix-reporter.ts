@@ -3,6 +3,7 @@ import type {
   FullResult,
   Reporter,
   TestCase,
+  TestError,
   TestResult,
 } from '@playwright/test/reporter';
 import { writeFileSync } from 'node:fs';
@@ -87,6 +88,10 @@ export default class MatrixReporter implements Reporter {
     );
     const good = survivors.length + unrelated.length + idle.length === 0;
     return { status: good ? 'passed' : 'failed' };
+  }
+
+  onError(error: TestError): void {
+    console.error(error.message ?? error.value ?? 'unknown error');
   }
 
   printsToStdio(): boolean {

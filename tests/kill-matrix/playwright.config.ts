@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
 import base from '../../playwright.config.ts';
 import type { Options } from '../../fixtures/index.ts';
 import { plan, type Check } from './plan.ts';
@@ -6,6 +7,7 @@ import { plan, type Check } from './plan.ts';
 const bystanders = Number(process.env['BYSTANDERS'] ?? 6);
 const only = process.env['ONLY_FAULTS']?.split(',');
 
+const root = join(import.meta.dirname, '..', '..');
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 // One project for each fault and role: the same checks, unchanged, with one fault switched on.
@@ -20,6 +22,7 @@ const projects = plan(bystanders)
       const project = base.projects?.find(({ name }) => name === role);
       return {
         ...project,
+        testDir: join(root, project?.testDir ?? ''),
         name: `${fault.id} @ ${role}`,
         grep: new RegExp(`(^| )(${checks.map(({ title }) => escaped(title)).join('|')})( @|$)`),
         use: { ...project?.use, faults: [fault.id] },
