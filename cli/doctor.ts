@@ -1,4 +1,7 @@
-import { items } from '../checklist/index.ts';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { items, resolveRepeats } from '../checklist/index.ts';
 import { env, refusal, type Env } from '../fixtures/env.ts';
 import { findBrowser } from '../fixtures/browser-choice.ts';
 import { exitCode, OperatorFailure, type ExitCode } from '../fixtures/failure.ts';
@@ -53,19 +56,49 @@ export async function doctor(): Promise<number> {
 }
 
 function sayItems(settings: Env): void {
-  console.log('\nLines of the checklist:');
-  const embedded = settings.baseUrl === undefined;
+  console.log(
+    '\nLines of the checklist (✓ a check can run, – it cannot, · the suite has none yet):',
+  );
+  const checked = itemsWithChecks();
   for (const { id, line, needs, tier } of items) {
-    const missing = embedded ? [] : needs.filter((name) => process.env[name] === undefined);
+    if (!resolveRepeats(id).some((one) => checked.has(one))) {
+      console.log(`  · ${id}  ${line.en}`);
+      continue;
+    }
+    const missing = settings.baseUrl === undefined ? [] : needs.filter((name) => !isGiven(name));
     const closed = tier === 'observe' ? undefined : refusal(settings, tier);
     const reasons = [
-      ...missing.map((name) => `needs ${name}`),
-      ...((closed ?? '') ? [closed] : []),
+      ...(missing.length === 0 ? [] : [`needs ${missing.join(', ')}`]),
+      ...(closed === undefined ? [] : [closed]),
     ];
-    console.log(
-      `  ${reasons.length === 0 ? marks.ok : marks.missing} ${id}  ${line.en}${reasons.length === 0 ? '' : ` — ${reasons.join('; ')}`}`,
-    );
+    const mark = reasons.length === 0 ? marks.ok : marks.missing;
+    console.log(`  ${mark} ${id}  ${line.en}${reasons.map((reason) => ` — ${reason}`).join('')}`);
   }
+}
+
+const isGiven = (name: string): boolean => (process.env[name] ?? '') !== '';
+
+const listed = z.object({ suites: z.array(z.unknown()) });
+const tagged = z.object({ tags: z.array(z.string()) });
+
+/** The lines that any check of the suite names, as Playwright lists them. */
+function itemsWithChecks(): Set<string> {
+  const list = spawnSync('npx', ['playwright', 'test', '--list', '--reporter=json'], {
+    cwd: join(import.meta.dirname, '..'),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    // Listing needs no target; without one nothing is started or asked.
+    env: { ...process.env, BASE_URL: '', PLAYWRIGHT_JSON_OUTPUT_NAME: '' },
+    shell: process.platform === 'win32',
+  });
+  const found = new Set<string>();
+  const walk = (node: unknown): void => {
+    const own = tagged.safeParse(node);
+    for (const tag of own.data?.tags ?? []) found.add(tag);
+    if (typeof node === 'object' && node !== null) Object.values(node).flat().forEach(walk);
+  };
+  walk(listed.parse(JSON.parse(list.stdout)).suites);
+  return found;
 }
 
 function browser(settings: Env): Finding {

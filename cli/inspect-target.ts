@@ -37,7 +37,7 @@ export async function tryAccount(env: Env, name: string, account: Credentials): 
   } catch (error) {
     if (!(error instanceof FormRefused)) throw error;
     throw new OperatorFailure(
-      `${name}_USERNAME "${account.username}" cannot sign in: ${error.texts.join(' · ') || 'the login page came back'}.`,
+      `${name}_USERNAME "${account.username}" cannot sign in: ${error.texts.join(' ') || 'the login page came back.'}`,
       `Check ${name}_USERNAME and ${name}_PASSWORD; five wrong tries lock a name for five minutes.`,
     );
   }
