@@ -2,7 +2,8 @@ import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { cleanup } from './cleanup.ts';
 import { doctor } from './doctor.ts';
 import { runChecks } from './run-checks.ts';
-import { runTests } from './run-tests.ts';
+import { runMailbox } from './run-mailbox.ts';
+import { runEmbedded, runFaults, runTests } from './run-tests.ts';
 
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
   acceptance: (rest) => runChecks([], rest),
@@ -10,6 +11,9 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   doctor,
   cleanup,
   test: runTests,
+  faults: runFaults,
+  bench: (rest) => runEmbedded(['test', '-c', 'bench', ...rest]),
+  mailbox: runMailbox,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -2,6 +2,35 @@ import { env } from '../fixtures/env.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 
+// An empty address means the stand-in: what is in .env or the environment does not count.
+const embedded = { BASE_URL: '' };
+
+/**
+ * Runs Playwright against the embedded stand-in, whatever target is configured.
+ *
+ * @param args arguments of Playwright
+ * @throws OperatorFailure when there is no browser
+ */
+export async function runEmbedded(args: readonly string[]): Promise<number> {
+  await ensureBrowser(env().browserPath);
+  return runProgram('playwright', args, embedded);
+}
+
+/**
+ * The kill matrix after a clean run: each fault of the stand-in must be found, by a check of its
+ * own lines and by no other.
+ *
+ * @param rest ids of faults; all unless given
+ */
+export async function runFaults(rest: readonly string[]): Promise<number> {
+  const clean = await runEmbedded(['test']);
+  if (clean !== 0) return clean;
+  return runProgram('playwright', ['test', '-c', 'tests/kill-matrix'], {
+    ...embedded,
+    ...(rest.length > 0 ? { ONLY_FAULTS: rest.join(',') } : {}),
+  });
+}
+
 /**
  * The project's own tests: types, lint, format, units, the acceptance on the stand-in, the kill
  * matrix. Stops at the first step that fails.
@@ -25,7 +54,7 @@ export async function runTests(rest: readonly string[]): Promise<number> {
   }
   for (const [title, program, args] of steps) {
     console.log(`\n=== ${title} ===`);
-    const code = await runProgram(program, args, { BASE_URL: '' });
+    const code = await runProgram(program, args, embedded);
     if (code !== 0) return code;
   }
   return 0;
