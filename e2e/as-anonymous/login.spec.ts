@@ -9,7 +9,7 @@ const tooMany = 'Demasiados intentos fallidos: Inténtelo más tarde.';
 
 test(
   'a user signs in with the user name - the dashboard greets them once',
-  write('@AT-02', '@AT-09'),
+  write('@AT-02'),
   async ({ ui, page, personOf }) => {
     const { username, password } = await personOf('auxiliar');
     await ui.login.goto();
@@ -27,7 +27,7 @@ test(
 
 test(
   'a user signs in with the e-mail address - the dashboard greets them',
-  write('@AT-02', '@AT-09'),
+  write('@AT-02'),
   async ({ ui, page, personOf }) => {
     const { username, email, password } = await personOf('auxiliar');
     await ui.login.goto();
@@ -39,7 +39,7 @@ test(
 
 test(
   'a wrong password is refused - the name stays, the password does not',
-  write('@AT-02', '@AT-09'),
+  write('@AT-02'),
   async ({ ui, page, newcomers }) => {
     const { username } = await newcomers.create();
     await ui.login.goto();
