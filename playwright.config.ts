@@ -1,20 +1,23 @@
 import { defineConfig, devices } from '@playwright/test';
+import { join } from 'node:path';
 import { findBrowser, browserArguments } from './fixtures/browser-choice.ts';
 import { embedMailbox, embedStandin } from './fixtures/embedded.ts';
 import { env } from './fixtures/env.ts';
+import { runFolder } from './fixtures/run-folder.ts';
 import type { Options } from './fixtures/index.ts';
 
 await embedStandin(process.env);
 await embedMailbox(process.env);
 
-const { baseUrl, browserPath, workers } = env();
+const { baseUrl, browserPath, runId, workers } = env();
+const folder = runFolder(runId);
 const executablePath = findBrowser(browserPath);
 const embedded = process.env['EMBEDDED'] === '1';
 const sinkPort = process.env['SINK_API_PORT'];
 
 export default defineConfig<Options>({
   testDir: 'e2e',
-  outputDir: 'results/artifacts',
+  outputDir: join(folder, 'artifacts'),
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   // A check that passes the second time has still failed once.
@@ -25,9 +28,9 @@ export default defineConfig<Options>({
   globalTeardown: './fixtures/remove-after-run.ts',
   reporter: [
     ['list'],
-    ['html', { outputFolder: 'results/report', open: 'never' }],
-    ['junit', { outputFile: 'results/junit.xml' }],
-    ['json', { outputFile: 'results/results.json' }],
+    ['html', { outputFolder: join(folder, 'report'), open: 'never' }],
+    ['junit', { outputFile: join(folder, 'junit.xml') }],
+    ['json', { outputFile: join(folder, 'results.json') }],
     ['./report/items-reporter.ts'],
   ],
   use: {

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { env } from '../fixtures/env.ts';
 import { exitCode } from '../fixtures/failure.ts';
-import { resultsFolder } from '../fixtures/run-folder.ts';
+import { runFolder } from '../fixtures/run-folder.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { reachTarget, tryAccount } from './inspect-target.ts';
 
-const itemsFile = join(resultsFolder, 'items.json');
 const itemsShape = z.object({ counts: z.record(z.string(), z.number()) });
 
 /**
@@ -32,13 +31,13 @@ export async function runChecks(
   } else {
     await tryAccount(settings, 'ACCOUNT', settings.account);
   }
-  rmSync(itemsFile, { force: true });
   const code = await runProgram('playwright', ['test', ...selection, ...rest]);
   if (code !== 0) return code;
-  return somethingRan() ? exitCode.ok : exitCode.inconclusive;
+  return somethingRan(settings.runId) ? exitCode.ok : exitCode.inconclusive;
 }
 
-function somethingRan(): boolean {
+function somethingRan(runId: string): boolean {
+  const itemsFile = join(runFolder(runId), 'items.json');
   if (!existsSync(itemsFile)) return false;
   const { counts } = itemsShape.parse(JSON.parse(readFileSync(itemsFile, 'utf8')));
   return (counts['pass'] ?? 0) > 0;

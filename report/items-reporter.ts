@@ -1,14 +1,14 @@
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { env } from '../fixtures/env.ts';
+import { markLatest, runFolder } from '../fixtures/run-folder.ts';
 import { items, resolveRepeats, type ItemId } from '../checklist/index.ts';
 import { verdictOf, type Outcome, type Verdict } from './verdict.ts';
 
-const file = join(import.meta.dirname, '..', 'results', 'items.json');
-
 /**
  * Joins checks and checklist: each line of the checklist that a check names gets a verdict, in the
- * document's order. Written to `results/items.json` and said in short at the end of the run.
+ * document's order. Written to `items.json` in the folder of the run and said in short at the end of the run.
  */
 export default class ItemsReporter implements Reporter {
   readonly #outcomes = new Map<string, Outcome[]>();
@@ -34,11 +34,11 @@ export default class ItemsReporter implements Reporter {
         verdicts.filter((one) => one.verdict === verdict).length,
       ]),
     );
-    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(
-      file,
+      join(runFolder(env().runId), 'items.json'),
       JSON.stringify({ status: result.status, counts, items: verdicts }, null, 2),
     );
+    markLatest(env().runId);
     this.#say(verdicts, counts);
   }
 
@@ -67,7 +67,7 @@ export default class ItemsReporter implements Reporter {
         '',
         ...lines,
         `Checklist: ${counts['pass']} pass · ${counts['fail']} fail · ${counts['not run']} not run, of ${total} lines.`,
-        'Everything seen: results/report/index.html',
+        `Everything seen: ${relative(process.cwd(), join(runFolder(env().runId), 'report', 'index.html'))}`,
       ].join('\n'),
     );
   }

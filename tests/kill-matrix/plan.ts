@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkName } from '../../fixtures/check-name.ts';
 import { OperatorFailure } from '../../fixtures/failure.ts';
-import { resultsFolder } from '../../fixtures/run-folder.ts';
+import { latestFolder } from '../../fixtures/run-folder.ts';
 import { faults, type Fault } from '../../standin/faults/index.ts';
 
 /** One check of the clean run. */
@@ -107,10 +107,10 @@ function evenly<T>(list: readonly T[], most: number): T[] {
 }
 
 function read(name: string): unknown {
-  const file = join(resultsFolder, name);
+  const file = join(latestFolder, name);
   if (!existsSync(file)) {
     throw new OperatorFailure(
-      `results/${name} is not there.`,
+      `results/latest/${name} is not there.`,
       'Run the acceptance on the stand-in first: npm run acceptance.',
     );
   }
