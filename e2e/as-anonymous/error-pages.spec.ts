@@ -11,7 +11,7 @@ test(
     expect(answer?.status()).toBe(404);
     await expect(ui.error.heading).toHaveText('Page not found');
     await expect(ui.shell.brandLink).toBeVisible();
-    await expect(ui.shell.brandLink).toHaveCSS('text-decoration-line', 'none');
+    await expect(ui.error.text).toHaveCSS('margin-top', '0px');
     await expect(ui.error.text).not.toContainText(debugMarkers);
     await expect(page).not.toHaveTitle(debugMarkers);
   },
