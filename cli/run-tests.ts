@@ -27,6 +27,7 @@ export async function runFaults(rest: readonly string[]): Promise<number> {
   if (clean !== 0) return clean;
   return runProgram('playwright', ['test', '-c', 'tests/kill-matrix'], {
     ...embedded,
+    FULL_MATRIX: '1',
     ...(rest.length > 0 ? { ONLY_FAULTS: rest.join(',') } : {}),
   });
 }

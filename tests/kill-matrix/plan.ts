@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkName } from '../../fixtures/check-name.ts';
@@ -51,6 +51,22 @@ const reportShape = z.object({
 });
 const reachedShape = z.record(z.string(), z.array(z.string()));
 
+/** What the last full matrix found: for each fault, checks that find it. */
+const killersFile = join(import.meta.dirname, 'killers.json');
+const killersShape = z.record(z.string(), z.array(z.string()));
+
+/** The checks that are known to find each fault. */
+export function knownKillers(): Record<string, string[]> {
+  return existsSync(killersFile)
+    ? killersShape.parse(JSON.parse(readFileSync(killersFile, 'utf8')))
+    : {};
+}
+
+/** Keeps what a full matrix has found, for the quick one. */
+export function keepKillers(killers: Readonly<Record<string, readonly string[]>>): void {
+  writeFileSync(killersFile, `${JSON.stringify(killers, null, 2)}\n`);
+}
+
 /**
  * Pairs faults with checks by what the last clean run on the stand-in reached.
  *
@@ -58,17 +74,20 @@ const reachedShape = z.record(z.string(), z.array(z.string()));
  * reach it are run. Bystanders are capped: they are taken evenly over the list, always the same.
  *
  * @param most how many bystanders each fault is tried on
+ * @param full try every check that could find a fault; else only those that are known to
  * @throws OperatorFailure when there was no clean run
  */
-export function plan(most: number): Pairing[] {
+export function plan(most: number, full: boolean): Pairing[] {
   const checks = cleanChecks();
   const reached = reachedShape.parse(read('reached.json'));
+  const known = knownKillers();
   return faults.map((fault) => {
     const near = checks.filter(({ name }) => reached[name]?.includes(fault.id) === true);
     const names = (check: Check): boolean => fault.items.some((id) => check.items.includes(id));
+    const intended = near.filter(names);
     return {
       fault,
-      intended: near.filter(names),
+      intended: full ? intended : intended.filter(({ name }) => known[fault.id]?.includes(name)),
       bystanders: evenly(
         near.filter((check) => !names(check)),
         most,
@@ -107,7 +126,9 @@ function evenly<T>(list: readonly T[], most: number): T[] {
 }
 
 function read(name: string): unknown {
-  const file = join(latestFolder, name);
+  // Workers read the plan again: another run must not change it under them.
+  process.env['CLEAN_RUN'] ??= existsSync(latestFolder) ? realpathSync(latestFolder) : latestFolder;
+  const file = join(process.env['CLEAN_RUN'], name);
   if (!existsSync(file)) {
     throw new OperatorFailure(
       `results/latest/${name} is not there.`,
