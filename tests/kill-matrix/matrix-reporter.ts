@@ -58,7 +58,6 @@ export default class MatrixReporter implements Reporter {
   }
 
   #judge(result: FullResult): { status: FullResult['status'] } {
-    if (result.status === 'interrupted') return { status: 'interrupted' };
     const known = knownKillers();
     const clean = cleanChecks();
     const checked = new Set(clean.flatMap(({ items }) => items));
@@ -79,14 +78,16 @@ export default class MatrixReporter implements Reporter {
       join(resultsFolder, 'kill-matrix.json'),
       JSON.stringify({ rows, waiting, idle }, null, 2),
     );
-    if (full && this.#everything()) {
-      keepKillers(
-        Object.fromEntries(
+    if (full) {
+      // What an interrupted run has found stays found.
+      keepKillers({
+        ...known,
+        ...Object.fromEntries(
           rows
             .filter(({ killedBy }) => killedBy.length > 0)
             .map(({ fault, killedBy }) => [fault, killedBy.slice(0, 2)]),
         ),
-      );
+      });
     }
     const say = (title: string, lines: readonly string[]): void => {
       if (lines.length > 0) console.log(`${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
@@ -110,6 +111,7 @@ export default class MatrixReporter implements Reporter {
         `${unrelated.length} found by an unrelated check, ${idle.length} checks without a fault, ` +
         `${waiting.length} faults wait for a check.`,
     );
+    if (result.status === 'interrupted') return { status: 'interrupted' };
     return { status: survivors.length + unrelated.length === 0 ? 'passed' : 'failed' };
   }
 

@@ -87,7 +87,9 @@ export function plan(most: number, full: boolean): Pairing[] {
     const intended = near.filter(names);
     return {
       fault,
-      intended: full ? intended : intended.filter(({ name }) => known[fault.id]?.includes(name)),
+      intended: full
+        ? likeliest(fault, intended)
+        : intended.filter(({ name }) => known[fault.id]?.includes(name)),
       bystanders: evenly(
         near.filter((check) => !names(check)),
         most,
@@ -118,6 +120,17 @@ function checksOf(suite: Suite, root: string, titles: readonly string[]): Check[
     checksOf(child, root, [...titles, child.title]),
   );
   return [...own, ...inner];
+}
+
+// Checks whose file or title speaks of what the fault is about come first; `TRIES` caps how many.
+function likeliest(fault: Fault, checks: readonly Check[]): Check[] {
+  const words =
+    `${fault.id.replaceAll('-', ' ')} ${fault.description}`.toLowerCase().match(/\p{L}{4,}/gu) ??
+    [];
+  const score = ({ name }: Check): number =>
+    words.filter((word) => name.toLowerCase().includes(word.slice(0, 6))).length;
+  const most = Number(process.env['TRIES'] ?? Infinity);
+  return [...checks].sort((a, b) => score(b) - score(a)).slice(0, most);
 }
 
 function evenly<T>(list: readonly T[], most: number): T[] {

@@ -1,0 +1,104 @@
+import { load } from 'cheerio';
+import { env } from '../../fixtures/env.ts';
+import { expect, test } from '../../fixtures/index.ts';
+import { orNotRun } from '../../fixtures/test/or-not-run.ts';
+
+// The first thing after a deploy: is the release alive? Reads only, beside one sign-in.
+const observe = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@observe'] });
+
+test('the front door leads to the login page', observe('@AT-08'), async ({ as }) => {
+  const answer = await (await as('anonymous')).request('/');
+  expect(answer.status).toBe(302);
+  expect(answer.location).toBe('/accounts/login/?next=/');
+});
+
+test('the login page opens in a browser without an error', observe('@AT-08'), async ({ ui }) => {
+  await ui.login.goto();
+  await expect(ui.login.heading).toBeVisible();
+  await expect(ui.login.submitButton).toBeVisible();
+});
+
+test(
+  'every own file that the login page names is there and compressed',
+  observe('@AT-08'),
+  async ({ as }) => {
+    const visitor = await as('anonymous');
+    const $ = load((await visitor.get('/accounts/login/')).body);
+    const paths = $('link[rel="stylesheet"][href^="/"], script[src^="/"]')
+      .toArray()
+      .flatMap((element) => $(element).attr('href') ?? $(element).attr('src') ?? []);
+    expect(paths.length).toBeGreaterThan(0);
+    const answers = await Promise.all(
+      paths.map((path) => visitor.request(path, { headers: { 'accept-encoding': 'gzip' } })),
+    );
+    expect(answers.map(({ url, status }) => `${status} ${new URL(url).pathname}`)).toEqual(
+      paths.map((path) => `200 ${path}`),
+    );
+  },
+);
+
+test('a page that is not there is a 404', observe('@AT-08'), async ({ as }) => {
+  await (await as('anonymous')).get('/no-hay-nada-aqui/', 404);
+});
+
+for (const path of ['/accounts/signup/', '/accounts/password/reset/', '/admin/login/']) {
+  test(`a stranger can open ${path}`, observe('@AT-08'), async ({ as }) => {
+    await (await as('anonymous')).get(path);
+  });
+}
+
+for (const path of ['/proyectos/', '/proyectos/listado/contratos/', '/users/']) {
+  test(
+    `a stranger who asks for ${path} is sent to the login page`,
+    observe('@AT-08'),
+    async ({ as }) => {
+      const answer = await (await as('anonymous')).request(path);
+      expect(answer.status).toBe(302);
+      expect(answer.location).toBe(`/accounts/login/?next=${path}`);
+    },
+  );
+}
+
+test('the API answers, and refuses a stranger', observe('@AT-07'), async ({ as }) => {
+  const visitor = await as('anonymous');
+  const token = await visitor.request('/api/v1/api-token-auth/', { json: {} });
+  expect(token.status).toBe(400);
+  const list = await visitor.request('/api/v1/customer/list/');
+  expect(list.status).toBe(401);
+});
+
+test(
+  'the operator signs in and lands on the dashboard',
+  { tag: ['@AT-02', '@write'] },
+  async ({ ui, items: _ }, testInfo) => {
+    const account = env().account;
+    testInfo.skip(account === undefined, 'needs ACCOUNT_USERNAME, ACCOUNT_EMAIL, ACCOUNT_PASSWORD');
+    await ui.login.goto();
+    await ui.login.signIn(account?.username ?? '', account?.password ?? '');
+    await expect(ui.shell.greeting).toContainText(account?.username ?? '');
+  },
+);
+
+const pages = [
+  '/proyectos/',
+  '/proyectos/listado/contratos/',
+  '/proyectos/listado/clientes/',
+  '/proyectos/listado/sitios/',
+  '/proyectos/listado/destinatarios/',
+  '/proyectos/contrato/catalogo-unidades/',
+  '/proyectos/contrato/nuevo/',
+  '/users/',
+  '/users/listado/company/',
+] as const;
+
+for (const path of pages) {
+  test(
+    `somebody signed in can open ${path}`,
+    { tag: ['@AT-02', '@write'] },
+    async ({ operator }, testInfo) => {
+      const session = await orNotRun(testInfo, operator());
+      const page = await session.get(path);
+      expect(page.body).toContain('</html>');
+    },
+  );
+}
