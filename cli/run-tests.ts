@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { env } from '../fixtures/env.ts';
+import { latestFolder } from '../fixtures/run-folder.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 
@@ -58,5 +62,18 @@ export async function runTests(rest: readonly string[]): Promise<number> {
     const code = await runProgram(program, args, embedded);
     if (code !== 0) return code;
   }
+  if (!rest.includes('fast')) sayCounts();
   return 0;
+}
+
+const statsShape = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), skipped: z.number() }),
+});
+
+/** The counts of the acceptance in the plain form that CI systems look for. */
+function sayCounts(): void {
+  const { stats } = statsShape.parse(
+    JSON.parse(readFileSync(join(latestFolder, 'results.json'), 'utf8')),
+  );
+  console.log(`${stats.expected} passed, ${stats.unexpected} failed, ${stats.skipped} skipped`);
 }
