@@ -6,8 +6,8 @@ import { latestFolder } from '../fixtures/run-folder.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 
-// An empty address means the stand-in: what is in .env or the environment does not count.
-const embedded = { BASE_URL: '' };
+// An empty address means the stand-in, whatever is in .env; each step is a run of its own.
+const embedded = { BASE_URL: '', RUN_ID: '' };
 
 /**
  * Runs Playwright against the embedded stand-in, whatever target is configured.
