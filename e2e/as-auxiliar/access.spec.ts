@@ -17,7 +17,8 @@ const tables: { what: string; items: string[]; rights: Rights }[] = [
       'page of a contact': answers(200, 200, 403, 404),
       'form of a contact': answers(200, 200, 403, 404),
       'page of a contract': answers(200, 403, 403, 404),
-      'form of a contract': answers(403, 403, 403, 404),
+      // Nothing of these is for level 1, so whether the id is known does not matter.
+      'form of a contract': { assigned: 403, unassigned: 403, foreign: 403 },
       'form for a subcontract': { assigned: 403, unassigned: 403, foreign: 403 },
     },
   },

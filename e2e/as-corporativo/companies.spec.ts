@@ -1,3 +1,4 @@
+import { ownCompany } from '../../fixtures/accounts/own-company.ts';
 import { arrangeObra } from '../../fixtures/construbot/obra.ts';
 import type { Fields } from '../../fixtures/http/session.ts';
 import { expect, test } from '../../fixtures/index.ts';
@@ -123,9 +124,7 @@ test(
   write('@AT-10'),
   async ({ as, personOf, workspace }) => {
     const outsider = await workspace.sessionOf(await personOf('otherTenant'));
-    const list = await outsider.get('/users/listado/company/');
-    const id = Number(/\/users\/company-update\/(\d+)\//.exec(list.body)?.[1]);
-    const name = /Actualmente en:\s*([^<]+)/.exec(list.body)?.[1]?.trim() ?? '';
+    const { id, name } = await ownCompany(outsider);
     const corporativo = await as('corporativo');
     const csrfmiddlewaretoken = await corporativo.csrfToken();
     const home = await workspace.company();
