@@ -1,3 +1,4 @@
+import { newPassword } from '../../fixtures/accounts/password.ts';
 import { FormRefused } from '../../fixtures/http/session.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { linksIn } from '../../fixtures/mailbox/mailbox.ts';
@@ -9,9 +10,9 @@ const subject = '[Construbot] Password Reset E-mail';
 test(
   'a user sets a new password by mail - the link works once and the old password is dead',
   write('@AT-17', '@EM-05', '@EM-06'),
-  async ({ ui, page, baseURL, as, newcomers, mailbox, make }) => {
+  async ({ ui, page, baseURL, as, newcomers, mailbox }) => {
     const user = await newcomers.settle();
-    const { contrasena: password } = make.persona();
+    const password = newPassword();
     const elsewhere = await as('anonymous');
     await elsewhere.restore(user.state);
     await elsewhere.get('/proyectos/');

@@ -1,3 +1,4 @@
+import { newPassword } from '../../fixtures/accounts/password.ts';
 import { all, post, type Post } from '../../fixtures/access/posts.ts';
 import { answers, open, opened, statuses, type Rights } from '../../fixtures/access/pages.ts';
 import { expect, test } from '../../fixtures/index.ts';
@@ -178,7 +179,8 @@ test(
   async ({ as, newcomers, construbot, make, planned, workspace }) => {
     const victim = await newcomers.create();
     const id = await construbot.usuarios.idOf(victim.email);
-    const { usuario, contrasena } = make.persona();
+    const { usuario } = make.persona();
+    const contrasena = newPassword();
     const company = await workspace.company();
     const passwords = { password1: contrasena, password2: contrasena };
     const person = { username: usuario, email: `${usuario}@construbot.test` };

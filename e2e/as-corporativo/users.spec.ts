@@ -1,3 +1,4 @@
+import { newPassword } from '../../fixtures/accounts/password.ts';
 import { signInConfirmed, userId } from '../../fixtures/accounts/users.ts';
 import { describe } from '../../fixtures/http/exchange.ts';
 import { expect, test } from '../../fixtures/index.ts';
@@ -19,7 +20,8 @@ for (const { level, name, menu } of levels) {
     `a corporativo creates a user of level ${level} - who signs in and sees the menu of that level`,
     write('@AT-01'),
     async ({ ui, page, context, make, planned, workspace, mailbox }) => {
-      const { usuario, contrasena } = make.persona();
+      const { usuario } = make.persona();
+      const contrasena = newPassword();
       const user = {
         username: usuario,
         email: mailbox.addressFor(usuario),
@@ -66,7 +68,8 @@ test(
   async ({ ui, page, make, construbot, newcomers, workspace, as }) => {
     const owner = await newcomers.create();
     const id = await construbot.usuarios.idOf(owner.email);
-    const { correo, contrasena } = make.persona();
+    const { correo } = make.persona();
+    const contrasena = newPassword();
     const answer = await page.goto('/users/new/');
     expect(answer?.status()).toBe(200);
     await ui.newUserForm.fill({
@@ -139,7 +142,8 @@ test(
   write('@AT-01'),
   async ({ as, make, planned, construbot, workspace }) => {
     const corporativo = await as('corporativo');
-    const { usuario, contrasena } = make.persona();
+    const { usuario } = make.persona();
+    const contrasena = newPassword();
     const company = await workspace.company();
     const form = await corporativo.formOf('/users/nuevo/company/');
     planned('usuario', usuario);
