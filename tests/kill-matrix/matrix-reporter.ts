@@ -47,6 +47,8 @@ export default class MatrixReporter implements Reporter {
     const intended = test.tags.some((tag) => row.items.includes(tag.slice(1)));
     const red = result.status === 'failed' || result.status === 'timedOut';
     if (red && intended) row.killedBy.push(check);
+    // What a guard sees, it sees on every page: any check may report it.
+    else if (red && isGuard(result)) row.killedBy.push(check);
     else if (red)
       row.wronglyKilled.push({ check, message: result.error?.message?.split('\n')[0] ?? '' });
     else if (intended) row.survivedBy.push(check);
@@ -145,3 +147,6 @@ export default class MatrixReporter implements Reporter {
     return this.#everything() || process.env['ONLY_FAULTS']?.split(',').includes(fault) === true;
   }
 }
+
+const isGuard = (result: TestResult): boolean =>
+  result.errors.every(({ message }) => message?.includes('The pages were not quiet') === true);

@@ -89,7 +89,7 @@ export function plan(most: number, full: boolean): Pairing[] {
       fault,
       intended: full
         ? likeliest(fault, intended)
-        : intended.filter(({ name }) => known[fault.id]?.includes(name)),
+        : intended.filter(({ name }) => known[fault.id]?.[0] === name),
       bystanders: evenly(
         near.filter((check) => !names(check)),
         most,
