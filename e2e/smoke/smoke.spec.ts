@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
-import { env } from '../../fixtures/env.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
+import { operatorAccount } from '../../fixtures/worker/operator.ts';
 
 // The first thing after a deploy: is the release alive? Reads only, beside one sign-in.
 const observe = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@observe'] });
@@ -38,12 +38,14 @@ test(
 );
 
 test('a page that is not there is a 404', observe('@AT-08'), async ({ as }) => {
-  await (await as('anonymous')).get('/no-hay-nada-aqui/', 404);
+  const { status } = await (await as('anonymous')).request('/no-hay-nada-aqui/');
+  expect(status).toBe(404);
 });
 
 for (const path of ['/accounts/signup/', '/accounts/password/reset/', '/admin/login/']) {
   test(`a stranger can open ${path}`, observe('@AT-08'), async ({ as }) => {
-    await (await as('anonymous')).get(path);
+    const { status } = await (await as('anonymous')).request(path);
+    expect(status).toBe(200);
   });
 }
 
@@ -70,12 +72,11 @@ test('the API answers, and refuses a stranger', observe('@AT-07'), async ({ as }
 test(
   'the operator signs in and lands on the dashboard',
   { tag: ['@AT-02', '@write'] },
-  async ({ ui, items: _ }, testInfo) => {
-    const account = env().account;
-    testInfo.skip(account === undefined, 'needs ACCOUNT_USERNAME, ACCOUNT_EMAIL, ACCOUNT_PASSWORD');
+  async ({ ui }, testInfo) => {
+    const { username, password } = await orNotRun(testInfo, operatorAccount());
     await ui.login.goto();
-    await ui.login.signIn(account?.username ?? '', account?.password ?? '');
-    await expect(ui.shell.greeting).toContainText(account?.username ?? '');
+    await ui.login.signIn(username, password);
+    await expect(ui.shell.greeting).toContainText(username);
   },
 );
 
