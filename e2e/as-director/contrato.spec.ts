@@ -136,13 +136,14 @@ test(
   write('@AT-12'),
   async ({ as, construbot, make }) => {
     const { contrato } = await arrangeObra(construbot, make);
-    await (
+    const answer = await (
       await as('director')
     ).submit(
       `/proyectos/editar/contrato/${contrato.id}/`,
       { anticipo: '100' },
       { form: ['contrato_shortName'] },
     );
+    expect(answer.location).toBe(`/proyectos/contrato/detalle/${contrato.id}/`);
     expect(answer.location).toBe(`/proyectos/contrato/detalle/${contrato.id}/`);
   },
 );
