@@ -1,5 +1,5 @@
 import { newPassword } from '../../fixtures/accounts/password.ts';
-import { signInConfirmed, userId } from '../../fixtures/accounts/users.ts';
+import { endTutorial, signInConfirmed, userId } from '../../fixtures/accounts/users.ts';
 import { describe } from '../../fixtures/http/exchange.ts';
 import { expect, test } from '../../fixtures/index.ts';
 
@@ -18,7 +18,7 @@ const levels = [
 for (const { level, name, menu } of levels) {
   test(
     `a corporativo creates a user of level ${level} - who signs in and sees the menu of that level`,
-    write('@AT-01'),
+    write('@AT-01', '@AT-10'),
     async ({ ui, page, context, make, planned, workspace, mailbox }) => {
       const { usuario } = make.persona();
       const contrasena = newPassword();
@@ -50,10 +50,10 @@ for (const { level, name, menu } of levels) {
       await test.step('The new user', async () => {
         const session = workspace.session();
         await signInConfirmed(session, user, mailbox);
+        await endTutorial(session);
         await context.clearCookies();
         await context.addCookies((await session.storageState()).cookies);
         await ui.dashboard.goto();
-        await ui.dashboard.skipTutorial();
         await expect(ui.shell.greeting).toContainText(usuario);
         await expect(ui.shell.sideMenuLinks).toContainText([...menu]);
         await expect(ui.shell.sideMenuLinks).toHaveCount(menu.length);
