@@ -1,3 +1,4 @@
+import { enter } from '../web/access.ts';
 import { NotFound, forbidden, json, page, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { csrfField } from '../web/form.ts';
@@ -62,10 +63,8 @@ async function remove(ctx: Context): Promise<Answer> {
   const model = models[ctx.params['model'] ?? ''];
   if (model === undefined) throw new NotFound();
   const look = await ctx.db.one<Look>(model.look, ctx.id());
-  // Of another company the object is simply not there.
-  const foreign =
-    look !== undefined && look.company_id !== ctx.here.id && !ctx.isOn('delete-foreign');
-  if (look === undefined || foreign) throw new NotFound();
+  if (look === undefined) throw new NotFound();
+  await enter(ctx, look.company_id, !ctx.isOn('delete-foreign'));
   const assigned = look.contrato_id !== null && (await isAssigned(ctx, look.contrato_id));
   const level = assigned ? model.assignedLevel : model.level;
   if (ctx.me.nivel < level && !ctx.isOn('delete-level-unchecked')) throw forbidden();
