@@ -22,7 +22,7 @@ export default defineConfig<Options>({
   forbidOnly: process.env['CI'] !== undefined,
   // A check that passes the second time has still failed once.
   retries: 0,
-  ...(workers === undefined ? { workers: 2 } : { workers }),
+  workers: workers ?? 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   globalTeardown: './fixtures/remove-after-run.ts',

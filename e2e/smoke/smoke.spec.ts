@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { ownFiles } from '../../fixtures/http/own-files.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { operatorAccount } from '../../fixtures/worker/operator.ts';
@@ -23,10 +23,7 @@ test(
   observe('@AT-08'),
   async ({ as }) => {
     const visitor = await as('anonymous');
-    const $ = load((await visitor.get('/accounts/login/')).body);
-    const paths = $('link[rel="stylesheet"][href^="/"], script[src^="/"]')
-      .toArray()
-      .flatMap((element) => $(element).attr('href') ?? $(element).attr('src') ?? []);
+    const paths = ownFiles((await visitor.get('/accounts/login/')).body);
     expect(paths.length).toBeGreaterThan(0);
     const answers = await Promise.all(
       paths.map((path) => visitor.request(path, { headers: { 'accept-encoding': 'gzip' } })),

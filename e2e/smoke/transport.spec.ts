@@ -1,5 +1,5 @@
-import { load } from 'cheerio';
 import { Session } from '../../fixtures/http/session.ts';
+import { ownFiles } from '../../fixtures/http/own-files.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { plainAddress } from '../../fixtures/plain-address.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
@@ -27,10 +27,7 @@ test(
   observe('@SM-01', '@SM-04'),
   async ({ as }) => {
     const visitor = await as('anonymous');
-    const $ = load((await visitor.get('/accounts/login/')).body);
-    const paths = $('link[rel="stylesheet"][href^="/"], script[src^="/"]')
-      .toArray()
-      .flatMap((element) => $(element).attr('href') ?? $(element).attr('src') ?? []);
+    const paths = ownFiles((await visitor.get('/accounts/login/')).body);
     expect(paths.length).toBeGreaterThan(0);
     for (const path of paths) {
       const headers = { 'accept-encoding': 'gzip, br' };

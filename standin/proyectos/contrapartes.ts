@@ -1,10 +1,11 @@
 import { enter } from '../web/access.ts';
 import { forbidden, page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
-import { Form, renderForm, type Field } from '../web/form.ts';
+import { Form, type Field } from '../web/form.ts';
 import { html, raw, type Html } from '../web/html.ts';
 import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
+import { formPage } from './form-page.ts';
 import { commas, dayMonthYear } from './format.ts';
 import { listPage } from './lists.ts';
 import {
@@ -14,8 +15,6 @@ import {
   type Contraparte,
   type Contrato,
 } from './parties.ts';
-
-export const saveButton = html`<button type="submit" class="btn btn-primary">Guardar</button>`;
 
 const fields: readonly Field[] = [
   { name: 'cliente_name', label: 'Nombre del cliente', kind: 'text', required: true, max: 80 },
@@ -57,17 +56,12 @@ async function check(ctx: Context, form: Form, own = 0): Promise<void> {
   }
 }
 
-const shown = (ctx: Context, form: Form): Answer =>
-  page(
-    layout(ctx, renderForm(ctx, form, { button: saveButton }), { companySwitch: false, title: '' }),
-  );
-
 async function create(ctx: Context): Promise<Answer> {
   if (!ctx.isPost)
-    return shown(ctx, new Form(fields, { company: ctx.here.company_name, tipo: 'CLIENTE' }));
+    return formPage(ctx, new Form(fields, { company: ctx.here.company_name, tipo: 'CLIENTE' }));
   const form = Form.sent(ctx, fields);
   await check(ctx, form);
-  if (!form.valid) return shown(ctx, form);
+  if (!form.valid) return formPage(ctx, form);
   const name = form.text('cliente_name');
   const kept = ctx.isOn('accents-lost') ? name.normalize('NFD').replace(/\p{M}/gu, '') : name;
   const id = await ctx.db.insert('contraparte', {
@@ -83,11 +77,11 @@ async function edit(ctx: Context): Promise<Answer> {
   await enter(ctx, contraparte.company_id, !ctx.isOn('contraparte-foreign-open'));
   if (!ctx.isPost) {
     const { cliente_name, tipo } = contraparte;
-    return shown(ctx, new Form(fields, { cliente_name, tipo, company: ctx.here.company_name }));
+    return formPage(ctx, new Form(fields, { cliente_name, tipo, company: ctx.here.company_name }));
   }
   const form = Form.sent(ctx, fields);
   await check(ctx, form, contraparte.id);
-  if (!form.valid) return shown(ctx, form);
+  if (!form.valid) return formPage(ctx, form);
   if (!ctx.isOn('contraparte-edit-lost')) {
     await ctx.db.update('contraparte', contraparte.id, {
       cliente_name: form.text('cliente_name'),

@@ -1,21 +1,13 @@
 import { enter } from '../web/access.ts';
-import { forbidden, page, redirect, type Answer } from '../web/answer.ts';
+import { forbidden, redirect, type Answer } from '../web/answer.ts';
 import { asset } from '../web/assets.ts';
 import type { Context } from '../web/context.ts';
-import {
-  Form,
-  renderForm,
-  wrong,
-  wrongDecimal,
-  type Field,
-  type Option,
-  type Values,
-} from '../web/form.ts';
+import { Form, wrong, wrongDecimal, type Field, type Option, type Values } from '../web/form.ts';
 import { html } from '../web/html.ts';
-import { layout, widgets } from '../web/layout.ts';
 import { keepMedia, mediaPath, mediaUrl } from '../web/media.ts';
 import type { Route } from '../web/route.ts';
-import { checkCompany, saveButton } from './contrapartes.ts';
+import { checkCompany } from './contrapartes.ts';
+import { formPage } from './form-page.ts';
 import { commas, longDate } from './format.ts';
 import { listPage } from './lists.ts';
 import {
@@ -92,15 +84,6 @@ const usersOf = async (ctx: Context, ids: readonly string[]): Promise<Option[]> 
   return rows.map(({ id, email }) => ({ value: String(id), text: email }));
 };
 
-const shown = (ctx: Context, form: Form, title = ''): Answer =>
-  page(
-    layout(
-      ctx,
-      html`${title !== '' && html`<h2>${title}</h2>`}${renderForm(ctx, form, { button: saveButton })}`,
-      { companySwitch: false, title: '', scripts: widgets.scripts },
-    ),
-  );
-
 interface Read {
   readonly form: Form;
   readonly party: Contraparte | undefined;
@@ -122,7 +105,7 @@ async function read(ctx: Context, sub: boolean): Promise<Read> {
     : undefined;
   if (sitio === undefined && sent.text('sitio') !== '') sent.fail('sitio', wrong.object);
   const users = await usersOf(ctx, sent.list('users'));
-  const form = new Form(
+  const form = sent.withFields(
     fields(
       {
         contraparte: option(party?.id, party?.cliente_name),
@@ -131,9 +114,7 @@ async function read(ctx: Context, sub: boolean): Promise<Read> {
       },
       sub,
     ),
-    sent.values,
   );
-  for (const [name, said] of sent.errors) for (const one of said) form.fail(name, one);
   checkMoney(ctx, form);
   checkCompany(ctx, form, 'currently_at');
   const file = ctx.sent.files.get('file');
@@ -219,10 +200,10 @@ async function create(ctx: Context): Promise<Answer> {
   const folio = await nextFolio(ctx);
   if (!ctx.isPost) {
     const users = await usersOf(ctx, [String(ctx.me.id)]);
-    return shown(ctx, new Form(fields({ users }, false), fresh(ctx, folio)));
+    return formPage(ctx, new Form(fields({ users }, false), fresh(ctx, folio)));
   }
   const sent = await read(ctx, false);
-  if (!sent.form.valid) return shown(ctx, sent.form);
+  if (!sent.form.valid) return formPage(ctx, sent.form);
   const id = await save(ctx, sent, { folio });
   return redirect(`/proyectos/contrato/detalle/${id}/`);
 }
@@ -237,13 +218,13 @@ async function createSub(ctx: Context): Promise<Answer> {
   const folio = (row?.n ?? 0) + 1;
   if (!ctx.isPost) {
     const users = await usersOf(ctx, [String(ctx.me.id)]);
-    return shown(
+    return formPage(
       ctx,
       new Form(fields({ users }, true), { ...fresh(ctx, folio), sitio: String(parent.sitio_id) }),
     );
   }
   const sent = await read(ctx, true);
-  if (!sent.form.valid) return shown(ctx, sent.form);
+  if (!sent.form.valid) return formPage(ctx, sent.form);
   const id = await save(ctx, sent, {
     folio,
     parent_id: ctx.isOn('subcontrato-loses-parent') ? null : parent.id,
@@ -257,9 +238,9 @@ async function edit(ctx: Context): Promise<Answer> {
   const mine = ctx.me.nivel >= 3 || (await isAssigned(ctx, contrato.id));
   if (!mine && !ctx.isOn('contrato-edit-unassigned')) throw forbidden();
   const sub = contrato.parent_id !== null;
-  if (!ctx.isPost) return shown(ctx, await saved(ctx, contrato, sub));
+  if (!ctx.isPost) return formPage(ctx, await saved(ctx, contrato, sub));
   const sent = await read(ctx, sub);
-  if (!sent.form.valid) return shown(ctx, sent.form);
+  if (!sent.form.valid) return formPage(ctx, sent.form);
   if (!ctx.isOn('contrato-edit-lost')) await save(ctx, sent, {}, contrato.id);
   return redirect(`/proyectos/contrato/detalle/${contrato.id}/`);
 }

@@ -1,11 +1,11 @@
 import { enter } from '../web/access.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
-import { Form, renderForm, type Field } from '../web/form.ts';
+import { Form, type Field } from '../web/form.ts';
 import { html } from '../web/html.ts';
-import { layout, widgets } from '../web/layout.ts';
+import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
-import { saveButton } from './contrapartes.ts';
+import { formPage } from './form-page.ts';
 import { listPage } from './lists.ts';
 import { destinatarioOf, type Contraparte, type Destinatario } from './parties.ts';
 import { chosenParty } from './sitios.ts';
@@ -37,8 +37,7 @@ async function read(ctx: Context): Promise<{ form: Form; party: Contraparte | un
     'contraparte',
     ctx.isOn('destinatario-foreign-client'),
   );
-  const form = new Form(fields(party), sent.values);
-  for (const [name, said] of sent.errors) for (const one of said) form.fail(name, one);
+  const form = sent.withFields(fields(party));
   return { form, party };
 }
 
@@ -48,19 +47,10 @@ const values = (form: Form, party: Contraparte | undefined): Record<string, unkn
   contraparte_id: party?.id,
 });
 
-const shown = (ctx: Context, form: Form): Answer =>
-  page(
-    layout(ctx, renderForm(ctx, form, { button: saveButton }), {
-      companySwitch: false,
-      title: '',
-      scripts: widgets.scripts,
-    }),
-  );
-
 async function create(ctx: Context): Promise<Answer> {
-  if (!ctx.isPost) return shown(ctx, new Form(fields(), {}));
+  if (!ctx.isPost) return formPage(ctx, new Form(fields(), {}));
   const { form, party } = await read(ctx);
-  if (!form.valid) return shown(ctx, form);
+  if (!form.valid) return formPage(ctx, form);
   const id = await ctx.db.insert('destinatario', values(form, party));
   return redirect(`/proyectos/destinatario/detalle/${id}/`);
 }
@@ -74,10 +64,10 @@ async function edit(ctx: Context): Promise<Answer> {
       puesto: one.puesto ?? '',
       contraparte: String(one.contraparte_id),
     });
-    return shown(ctx, form);
+    return formPage(ctx, form);
   }
   const { form, party } = await read(ctx);
-  if (!form.valid) return shown(ctx, form);
+  if (!form.valid) return formPage(ctx, form);
   if (!ctx.isOn('destinatario-edit-lost'))
     await ctx.db.update('destinatario', one.id, values(form, party));
   return redirect(`/proyectos/destinatario/detalle/${one.id}/`);

@@ -1,11 +1,12 @@
 import { enter } from '../web/access.ts';
 import { forbidden, page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
-import { Form, renderForm, wrong, type Field } from '../web/form.ts';
+import { Form, wrong, type Field } from '../web/form.ts';
 import { html } from '../web/html.ts';
-import { layout, widgets } from '../web/layout.ts';
+import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
-import { contratosTable, contratosWith, saveButton } from './contrapartes.ts';
+import { contratosTable, contratosWith } from './contrapartes.ts';
+import { formPage } from './form-page.ts';
 import { listPage } from './lists.ts';
 import { sitioOf, type Contraparte, type Sitio } from './parties.ts';
 
@@ -43,8 +44,7 @@ async function read(ctx: Context): Promise<{ form: Form; client: Contraparte | u
   if (ctx.sent.get('cliente') === '' && ctx.isOn('sitio-without-client-500'))
     throw new Error('no client');
   const client = await chosenParty(ctx, sent, 'cliente', ctx.isOn('sitio-foreign-client'));
-  const form = new Form(fields(client), sent.values);
-  for (const [name, said] of sent.errors) for (const one of said) form.fail(name, one);
+  const form = sent.withFields(fields(client));
   if (client !== undefined && client.tipo !== 'CLIENTE' && !ctx.isOn('sitio-any-type')) {
     form.fail('cliente', `La contraparte debe de ser CLIENTE y no ${client.tipo}`);
   }
@@ -57,19 +57,10 @@ const values = (form: Form, client: Contraparte | undefined): Record<string, unk
   cliente_id: client?.id,
 });
 
-const shown = (ctx: Context, form: Form): Answer =>
-  page(
-    layout(ctx, renderForm(ctx, form, { button: saveButton }), {
-      companySwitch: false,
-      title: '',
-      scripts: widgets.scripts,
-    }),
-  );
-
 async function create(ctx: Context): Promise<Answer> {
-  if (!ctx.isPost) return shown(ctx, new Form(fields(), {}));
+  if (!ctx.isPost) return formPage(ctx, new Form(fields(), {}));
   const { form, client } = await read(ctx);
-  if (!form.valid) return shown(ctx, form);
+  if (!form.valid) return formPage(ctx, form);
   const id = await ctx.db.insert('sitio', values(form, client));
   return redirect(`/proyectos/sitio/detalle/${id}/`);
 }
@@ -83,10 +74,10 @@ async function edit(ctx: Context): Promise<Answer> {
       sitio_location: sitio.sitio_location ?? '',
       cliente: String(sitio.cliente_id),
     });
-    return shown(ctx, form);
+    return formPage(ctx, form);
   }
   const { form, client } = await read(ctx);
-  if (!form.valid) return shown(ctx, form);
+  if (!form.valid) return formPage(ctx, form);
   if (!ctx.isOn('sitio-edit-lost')) await ctx.db.update('sitio', sitio.id, values(form, client));
   return redirect(`/proyectos/sitio/detalle/${sitio.id}/`);
 }

@@ -1,4 +1,4 @@
-import { saveButton } from '../proyectos/contrapartes.ts';
+import { saveButton } from '../proyectos/form-page.ts';
 import { listPage } from '../proyectos/lists.ts';
 import { found } from '../web/access.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';

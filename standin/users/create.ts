@@ -70,13 +70,11 @@ export async function createUser(ctx: Context): Promise<Answer> {
   checkLevel(ctx, form, level);
   checkPassword(form);
   if (form.valid && level !== undefined) return save(ctx, form, companies, level, known);
-  const again = new Form(
+  const again = form.withFields(
     fields(companies, level === undefined ? [] : [levelOption(level)]),
     // Passwords are typed anew.
     { ...form.values, password1: '', password2: '' },
   );
-  for (const [name, said] of form.errors) for (const one of said) again.fail(name, one);
-  again.general.push(...form.general);
   return shown(ctx, again);
 }
 

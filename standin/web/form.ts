@@ -92,6 +92,17 @@ export class Form {
     return form;
   }
 
+  /**
+   * The same form, errors included, with other fields: the options of what was chosen are only
+   * known once it has been read.
+   */
+  withFields(fields: readonly Field[], values: Values = this.values): Form {
+    const form = new Form(fields, values);
+    for (const [name, said] of this.errors) form.errors.set(name, [...said]);
+    form.general.push(...this.general);
+    return form;
+  }
+
   get valid(): boolean {
     return this.errors.size === 0 && this.general.length === 0;
   }

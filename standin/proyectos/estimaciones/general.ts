@@ -123,10 +123,9 @@ export async function sentGeneral(
     draft_by: String(ctx.me.id),
   };
   const choices = await choicesOf(ctx, contrato, own);
-  const form = new Form(fields(choices), own);
-  for (const [name, said] of sent.errors) {
-    if (name !== 'consecutive') for (const one of said) form.fail(name, one);
-  }
+  const form = sent.withFields(fields(choices), own);
+  // The number is the page's, whatever was sent.
+  form.errors.delete('consecutive');
   if (sent.text('supervised_by') !== '' && choices.supervisor === undefined) {
     form.fail('supervised_by', wrong.object);
   }
