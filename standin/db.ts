@@ -23,6 +23,20 @@ export class Db {
     return (await this.all<T>(sql, ...values))[0];
   }
 
+  /** How many rows each table has. */
+  async rowCounts(): Promise<Record<string, number>> {
+    const tables = await this.all<{ name: string }>(
+      `select table_name as name from information_schema.tables
+       where table_schema = 'public' order by table_name`,
+    );
+    const counts: Record<string, number> = {};
+    for (const { name } of tables) {
+      const row = await this.one<{ rows: number }>(`select count(*)::int as rows from ${name}`);
+      counts[name] = row?.rows ?? 0;
+    }
+    return counts;
+  }
+
   /** Inserts a row and gives its id. */
   async insert(table: string, values: Row): Promise<number> {
     const names = Object.keys(values);

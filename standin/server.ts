@@ -159,6 +159,7 @@ class Requests {
     const media = await serveMedia(ctx);
     if (media !== undefined) return media;
     await loadSession(ctx);
+    if (this.#control && ctx.path === '/__standin__/rows') return json(await ctx.db.rowCounts());
     const match = this.#router.match(ctx.path);
     if (match === undefined) {
       const slashed = `${ctx.path}/`;

@@ -267,14 +267,14 @@ test(
     await test.step('What was made all the same is taken away by staff', async () => {
       for (const id of idsIn(answer)) {
         await staff.submit(`/admin/users/user/${id}/delete/`, { post: 'yes' });
-        journal.stuck('cliente', name, 'Construbot has no screen that removes a customer');
+        journal.stuck('cliente', name, company, 'Construbot has no screen that removes a customer');
       }
 
-      journal.removed('usuario', name);
+      journal.removed('usuario', name, company);
     });
 
     expect(answer.status).toBe(403);
-    journal.refused('cliente', name);
+    journal.refused('cliente', name, company);
     const unique = await asked(visitor, 'users/unique', access, { email });
     expect(unique.body).toBe('{"unique":true}');
   },

@@ -66,15 +66,9 @@ test(
 test(
   'a name that only another customer has is free',
   write('@AT-11'),
-  async ({ as, construbot, make, planned }) => {
-    const { nombre } = make.contraparte();
-    const outsider = await as('otherTenant');
+  async ({ as, construbot, neighbour, make, planned }) => {
+    const { nombre } = await neighbour.contrapartes.create(make.contraparte());
     planned('contraparte', nombre);
-    await outsider.submit(
-      '/proyectos/cliente/nuevo/',
-      { cliente_name: nombre, tipo: 'CLIENTE' },
-      { form: ['cliente_name'] },
-    );
     const director = await as('director');
     const answer = await director.submit(
       '/proyectos/cliente/nuevo/',

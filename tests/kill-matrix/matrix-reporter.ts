@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsFolder } from '../../fixtures/run-folder.ts';
 import { faults } from '../../standin/faults/index.ts';
-import { cleanChecks, keepKillers, knownKillers } from './plan.ts';
+import { cleanChecks, keepKillers, knownKillers, plan } from './plan.ts';
 
 const full = process.env['FULL_MATRIX'] === '1';
 
@@ -81,15 +81,14 @@ export default class MatrixReporter implements Reporter {
       JSON.stringify({ rows, waiting, idle }, null, 2),
     );
     if (full) {
-      // What an interrupted run has found stays found.
-      keepKillers({
-        ...known,
-        ...Object.fromEntries(
-          rows
-            .filter(({ killedBy }) => killedBy.length > 0)
-            .map(({ fault, killedBy }) => [fault, killedBy.slice(0, 2)]),
-        ),
+      // What an interrupted run has found stays found. The check that speaks of the fault comes
+      // first: the quick matrix tries that one.
+      const found = plan(0, true).flatMap(({ fault, intended }) => {
+        const killedBy = this.#rows.get(fault.id)?.killedBy ?? [];
+        const names = intended.map(({ name }) => name).filter((name) => killedBy.includes(name));
+        return names.length > 0 ? [[fault.id, names.slice(0, 2)] as const] : [];
       });
+      keepKillers({ ...known, ...Object.fromEntries(found) });
     }
     const say = (title: string, lines: readonly string[]): void => {
       if (lines.length > 0) console.log(`${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);

@@ -20,24 +20,32 @@ test('what was planned is a leftover until it is seen to be gone', () => {
   ]);
   journal.created('contrato', 'Obra 1', 7, 'QA');
   expect(journal.leftovers()).toMatchObject([{ id: 7, event: 'created' }]);
-  journal.removed('contrato', 'Obra 1');
+  journal.removed('contrato', 'Obra 1', 'QA');
   expect(journal.leftovers()).toEqual([]);
+});
+
+test('an object of the same name in another company is another object', () => {
+  const journal = freshJournal('g');
+  journal.created('contraparte', 'Acme', 1, 'Ours');
+  journal.created('contraparte', 'Acme', 2, 'Theirs');
+  journal.removed('contraparte', 'Acme', 'Ours');
+  expect(journal.leftovers()).toMatchObject([{ id: 2, company: 'Theirs' }]);
 });
 
 test('what was refused is none, unless one of that name was there before', () => {
   const journal = freshJournal('b');
-  journal.planned('unidad', 'm²');
-  journal.refused('unidad', 'm²');
+  journal.planned('unidad', 'm²', 'QA');
+  journal.refused('unidad', 'm²', 'QA');
   expect(journal.leftovers()).toEqual([]);
-  journal.created('unidad', 'kg', 3);
-  journal.refused('unidad', 'kg');
+  journal.created('unidad', 'kg', 3, 'QA');
+  journal.refused('unidad', 'kg', 'QA');
   expect(journal.leftovers()).toMatchObject([{ name: 'kg' }]);
 });
 
 test('leftovers come in the order of removal, with the reason why they are stuck', () => {
   const journal = freshJournal('c');
-  for (const kind of [...removalOrder].reverse()) journal.created(kind, `one ${kind}`, 1);
-  journal.stuck('cliente', 'one cliente', 'no screen removes it');
+  for (const kind of [...removalOrder].reverse()) journal.created(kind, `one ${kind}`, 1, 'QA');
+  journal.stuck('cliente', 'one cliente', 'QA', 'no screen removes it');
   const left = journal.leftovers();
   expect(left.map(({ kind }) => kind)).toEqual([...removalOrder]);
   expect(left.at(-1)).toMatchObject({ event: 'stuck', reason: 'no screen removes it' });
@@ -45,7 +53,7 @@ test('leftovers come in the order of removal, with the reason why they are stuck
 
 test('a torn last line loses nothing that was written before it', () => {
   const journal = freshJournal('d');
-  journal.created('contrato', 'Obra 1', 7);
+  journal.created('contrato', 'Obra 1', 7, 'QA');
   appendFileSync(join(runFolder(journal.runId), 'journal.jsonl'), '{"at":"2026-11-24T');
   expect(readJournal(journal.runId)).toMatchObject({ target, leftovers: [{ name: 'Obra 1' }] });
 });
