@@ -80,6 +80,26 @@ for (const { what, items, rights } of tables) {
   );
 }
 
+test(
+  'an auxiliar reads the assigned contract and its estimate without any amount',
+  write('@AT-12', '@AT-14'),
+  async ({ as, places }) => {
+    const { contrato, estimacion } = (await places('auxiliar')).assigned;
+    const pages = [
+      `/proyectos/contrato/detalle/${contrato}/`,
+      `/proyectos/estimacion/detalle/${estimacion}/`,
+    ];
+    const auxiliar = await as('auxiliar');
+    const corporativo = await as('corporativo');
+    for (const path of pages) {
+      expect((await corporativo.get(path)).body, path).toMatch(amount);
+      expect((await auxiliar.get(path)).body, path).not.toMatch(amount);
+    }
+  },
+);
+
+const amount = /\$\s*[\d,]+\.\d\d/;
+
 const forEveryone = [
   '/proyectos/',
   '/proyectos/cliente/nuevo/',

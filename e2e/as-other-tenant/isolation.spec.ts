@@ -121,11 +121,13 @@ test(
 test(
   'lists and dashboard of another customer never show our names',
   write('@AT-10', '@AT-11', '@AT-12'),
-  async ({ as, ui, construbot, neighbour, make }) => {
+  async ({ as, ui, construbot, neighbour, make, workspace }) => {
     const canary = await arrangeObra(construbot, make);
     const contact = await construbot.destinatarios.create(make.destinatario(), canary.cliente.id);
     const own = await arrangeObra(neighbour, make);
     const ownContact = await neighbour.destinatarios.create(make.destinatario(), own.cliente.id);
+    const stranger = await as('otherTenant');
+    const corporativo = await as('corporativo');
     const pages = [
       {
         path: '/proyectos/',
@@ -148,9 +150,12 @@ test(
         ours: contact.nombre,
         theirs: ownContact.nombre,
       },
+      {
+        path: '/users/listado/company/',
+        ours: (await workspace.company()).name,
+        theirs: (await ownCompany(stranger)).name,
+      },
     ];
-    const stranger = await as('otherTenant');
-    const corporativo = await as('corporativo');
     for (const { path, ours, theirs } of pages) {
       const seen = (await allPages(stranger, path)).join('');
       expect(seen, path).toContain(theirs);
