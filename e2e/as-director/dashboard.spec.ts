@@ -111,7 +111,7 @@ test(
 
 test(
   'an estimate moves on when it is invoiced, and goes when it is paid',
-  write('@AT-10'),
+  write('@AT-10', '@AT-14'),
   async ({ ui, construbot, make }) => {
     const nombreCorto = `Obra ${make.unico()}`;
     const { contrato } = await arrangeEjemplo(construbot, make, { nombreCorto });
