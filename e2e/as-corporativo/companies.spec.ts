@@ -45,7 +45,7 @@ test(
 test(
   'the dashboard and the lists of a company show nothing of another one',
   write('@AT-10', '@AT-11', '@AT-12'),
-  async ({ ui, context, construbot, newcomers, make, plannedCompany, workspace }) => {
+  async ({ ui, context, acting, construbot, newcomers, make, plannedCompany, workspace }) => {
     const { contrato, cliente } = await arrangeObra(construbot, make);
     const { state } = await newcomers.settle('corporativo');
     await context.addCookies(state.cookies);
@@ -61,7 +61,10 @@ test(
     await ui.companyForm.save();
     await expect(ui.dashboard.contratos.root).toContainText('¡No hay contratos vigentes!');
     await expect(ui.dashboard.contratos.root).not.toContainText(contrato.nombreCorto);
-    const clients = await allPages(maker, ui.contraparteList.path);
+    const clients = await allPages(
+      await workspace.sessionOf({ state }, acting),
+      ui.contraparteList.path,
+    );
     expect(clients.join('')).not.toContain(cliente.nombre);
   },
 );
