@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { items, resolveRepeats } from '../checklist/index.ts';
 import { env, refusal, type Env } from '../fixtures/env.ts';
 import { findBrowser } from '../fixtures/browser-choice.ts';
-import { exitCode, OperatorFailure, type ExitCode } from '../fixtures/failure.ts';
+import { exitCode, messageOf, OperatorFailure, type ExitCode } from '../fixtures/failure.ts';
 import { openMailbox } from '../fixtures/mailbox/mailbox.ts';
 import { reachTarget, tryAccount } from './inspect-target.ts';
 
@@ -154,7 +154,6 @@ async function attempt(
     if (error instanceof OperatorFailure) {
       return { what, state: 'wrong', said: `${error.problem} ${error.remedy}`, code: error.code };
     }
-    const said = error instanceof Error ? error.message : String(error);
-    return { what, state: 'wrong', said, code };
+    return { what, state: 'wrong', said: messageOf(error), code };
   }
 }

@@ -1,5 +1,5 @@
 import { authorityOf, type Credentials, type Env } from '../fixtures/env.ts';
-import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
+import { exitCode, messageOf, OperatorFailure } from '../fixtures/failure.ts';
 import { FormRefused, Session } from '../fixtures/http/session.ts';
 
 /**
@@ -47,7 +47,7 @@ export async function tryAccount(env: Env, name: string, account: Credentials): 
 function unreachable(baseUrl: string, error: unknown): OperatorFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const said = cause instanceof Error ? cause.message : String(cause);
+  const said = messageOf(cause);
   const certificate = /CERT|SIGNATURE|SELF_SIGNED|ALTNAME|ISSUER/.test(code);
   return new OperatorFailure(
     certificate

@@ -267,7 +267,7 @@ test(
     await test.step('What was made all the same is taken away by staff', async () => {
       for (const id of idsIn(answer)) {
         await staff.submit(`/admin/users/user/${id}/delete/`, { post: 'yes' });
-        journal.stuck('cliente', name, company, 'Construbot has no screen that removes a customer');
+        journal.customerStays(name, company);
       }
 
       journal.removed('usuario', name, company);

@@ -1,3 +1,4 @@
+import { changePath } from '../../fixtures/accounts/companies.ts';
 import { ownCompany } from '../../fixtures/accounts/own-company.ts';
 import { arrangeObra } from '../../fixtures/construbot/obra.ts';
 import { allPages } from '../../fixtures/http/all-pages.ts';
@@ -132,11 +133,9 @@ test(
     const csrfmiddlewaretoken = await corporativo.csrfToken();
     const home = await workspace.company();
 
-    const enter = (company: string): string =>
-      `/users/company-change/${encodeURIComponent(company)}/`;
-    await corporativo.get(enter(home.name));
-    await corporativo.get(enter(name), 404);
-    await corporativo.get(enter('Ninguna con este nombre'), 404);
+    await corporativo.get(changePath(home.name));
+    await corporativo.get(changePath(name), 404);
+    await corporativo.get(changePath('Ninguna con este nombre'), 404);
     await corporativo.get(`/users/detalle/company/${home.id}/`, 302);
     await corporativo.get(`/users/detalle/company/${id}/`, 404);
     await corporativo.get(`/users/company-update/${id}/`, 404);

@@ -1,3 +1,4 @@
+import { changePath } from '../../fixtures/accounts/companies.ts';
 import { ownCompany } from '../../fixtures/accounts/own-company.ts';
 import { all, post, type Post } from '../../fixtures/access/posts.ts';
 import { open, opened, type Rights } from '../../fixtures/access/pages.ts';
@@ -340,17 +341,15 @@ test(
     const { id, name } = await workspace.company();
     const stranger = await as('otherTenant');
     const home = await ownCompany(stranger);
-    const enter = (company: string): string =>
-      `/users/company-change/${encodeURIComponent(company)}/`;
-    await stranger.get(enter(name), 404);
+    await stranger.get(changePath(name), 404);
     await stranger.get(`/users/detalle/company/${id}/`, 404);
     await stranger.get(`/users/company-update/${id}/`, 404);
-    await stranger.get(enter(home.name));
+    await stranger.get(changePath(home.name));
     await ui.dashboard.goto();
     await expect(ui.shell.companyToggle).toHaveText(`Actualmente en: ${home.name}`);
     await ui.shell.openCompanyMenu();
     await expect(ui.shell.company(name)).toHaveCount(0);
-    await (await as('corporativo')).get(enter(name));
+    await (await as('corporativo')).get(changePath(name));
   },
 );
 
