@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { env } from '../fixtures/env.ts';
 import { test } from '../fixtures/index.ts';
-import { answerCdnOffline } from '../fixtures/offline-cdn.ts';
 import type { StorageState } from '../fixtures/http/session.ts';
 
 // How much longer does a check take with the fixtures than the same clicks in a bare script?
@@ -36,7 +35,6 @@ for (let round = 0; round < rounds; round += 1) {
       ignoreHTTPSErrors: true,
       locale: 'es-MX',
     });
-    if (env().offlineCdn) await answerCdnOffline(context);
     const page = await context.newPage();
     const name = `000 desnudo ${env().runId} ${round}`;
     await clicks(page, name);

@@ -24,14 +24,16 @@ export async function ensureBrowser(named: string | undefined): Promise<void> {
   if (findBrowser(undefined) !== undefined) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log("Installing Debian's chromium …");
-    const apt = (...args: string[]): void => {
+    const apt = (...args: string[]): boolean =>
       spawnSync('apt-get', args, {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    };
+      }).status === 0;
+    const install = (name: string): boolean =>
+      apt('install', '-y', '-qq', '--no-install-recommends', name);
     apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+    // Older releases have only the whole browser.
+    if (!install('chromium-headless-shell')) install('chromium');
   }
   if (findBrowser(undefined) !== undefined) return;
   throw new OperatorFailure(
