@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { Mailbox } from '../../fixtures/mailbox/mailbox.ts';
+import type { Message } from '../../fixtures/mailbox/message.ts';
+
+const message = (id: string, to: string, subject: string): Message => ({
+  id,
+  to: [to],
+  from: 'construbot@construbot.test',
+  subject,
+  text: '',
+  html: '',
+  receivedAt: new Date(0),
+});
+
+// As Mailpit and IMAP do, the source finds an address within a longer one.
+const box = new Mailbox(
+  {
+    search: () =>
+      Promise.resolve([
+        message('1', 'aqa+x@construbot.test', 'Bienvenida'),
+        message('2', 'QA+x@construbot.test', 'Bienvenida'),
+        message('3', 'qa+x@construbot.test', 'Contraseña'),
+      ]),
+    ping: () => Promise.resolve(),
+  },
+  'qa+{tag}@construbot.test',
+  0,
+);
+const to = box.addressFor('x');
+
+test('mail for a longer address is not ours, mail for another case of letters is', async () => {
+  const ids = (await box.arrived(to)).map(({ id }) => id);
+  expect(ids).toEqual(['2', '3']);
+});
+
+test('a mail is found by its subject, past those that were seen', async () => {
+  const first = await box.waitFor({ to, subject: /^Bienvenida$/ });
+  expect(first.id).toBe('2');
+  expect((await box.waitFor({ to, except: [first] })).id).toBe('3');
+});
+
+test('a mail that does not come is said with what came instead', async () => {
+  await expect(box.waitFor({ to, subject: /Factura/ }, 0)).rejects.toThrow(
+    'No mail /Factura/ for qa+x@construbot.test within 0 s; arrived: "Bienvenida", "Contraseña"',
+  );
+});
