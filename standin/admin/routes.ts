@@ -4,7 +4,7 @@ import { html } from '../web/html.ts';
 import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { adminLogin } from './login.ts';
-import { changeUser, users } from './users.ts';
+import { changeUser, deleteUser, users } from './users.ts';
 
 type Page = (ctx: Context) => Promise<Answer> | Answer;
 
@@ -13,7 +13,8 @@ const forStaff =
   (handle: Page): Page =>
   (ctx) => {
     const staff =
-      ctx.user?.is_staff === true || (ctx.user !== undefined && ctx.isOn('admin-open-to-all'));
+      ctx.user?.is_staff === true ||
+      ctx.isOn(ctx.user === undefined ? 'pages-open-to-strangers' : 'admin-open-to-all');
     return staff ? handle(ctx) : redirect(`/admin/login/?next=${ctx.path}`);
   };
 
@@ -42,4 +43,5 @@ export const adminRoutes: readonly Route[] = [
   { path: '/admin/login/', access: 'open', handle: adminLogin },
   { path: '/admin/users/user/', access: 'open', methods: [], handle: forStaff(users) },
   { path: '/admin/users/user/:id/change/', access: 'open', handle: forStaff(changeUser) },
+  { path: '/admin/users/user/:id/delete/', access: 'open', handle: forStaff(deleteUser) },
 ];

@@ -1,7 +1,7 @@
 import { found } from '../web/access.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
-import { Form, renderForm, type Field } from '../web/form.ts';
+import { csrfField, Form, renderForm, type Field } from '../web/form.ts';
 import { html } from '../web/html.ts';
 import { layout } from '../web/layout.ts';
 import { findUser } from '../web/session.ts';
@@ -69,6 +69,27 @@ export async function changeUser(ctx: Context): Promise<Answer> {
     is_staff: form.text('is_staff') !== '',
     groups: groups.filter((name) => form.list('groups').includes(name)),
   });
+  return redirect('/admin/users/user/');
+}
+
+/** The question before staff delete a user, and the deletion. */
+export async function deleteUser(ctx: Context): Promise<Answer> {
+  const user = found(await findUser(ctx, 'users.id::text = $1', ctx.params['id']));
+  if (!ctx.isPost) {
+    return page(
+      layout(
+        ctx,
+        html`<h1>¿Está seguro?</h1>
+          <p>Se eliminará ${user.username}.</p>
+          <form method="post">
+            ${csrfField(ctx)}<input type="hidden" name="post" value="yes" />
+            <input type="submit" value="Sí, estoy seguro" />
+          </form>`,
+        { title: 'Eliminar usuario | Sitio de administración de Django', bare: true },
+      ),
+    );
+  }
+  await ctx.db.all('delete from users where id = $1', user.id);
   return redirect('/admin/users/user/');
 }
 

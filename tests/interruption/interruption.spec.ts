@@ -65,3 +65,26 @@ test('two runs at once do not meet', async () => {
   for (const { code, output } of await Promise.all(runs)) expect(code, output).toBe(0);
   expect(await deployment.rows()).toEqual(before);
 });
+
+test('of people who signed up only their customers stay, and these are listed', async () => {
+  const before = await deployment.rows();
+  const RUN_ID = freshRun('signup1');
+  const checks = [
+    'a stranger signs up, confirms the e-mail and gets in',
+    'another customer cannot enter our company',
+  ];
+  const args = ['acceptance', 'sign-up.spec', 'isolation.spec', '-g', checks.join('|')];
+  // Without a second customer's account, the run signs one up.
+  const other = { OTHER_USERNAME: '', OTHER_EMAIL: '', OTHER_PASSWORD: '' };
+  const variables = { ...deployment.variables, ...other, RUN_ID, WORKERS: '1' };
+  const { code, output } = await new Command(args, variables).ended;
+  expect(code, output).toBe(0);
+  expect(output).toContain('2 passed');
+  const left = readJournal(RUN_ID).leftovers;
+  expect(left.map(({ kind }) => kind)).toEqual(['cliente', 'cliente']);
+  for (const { name } of left) expect(output).toContain(`cliente "${name}"`);
+  expect(await deployment.rows()).toEqual({
+    ...before,
+    customer: (before['customer'] ?? 0) + 2,
+  });
+});
