@@ -65,7 +65,8 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
-  const requests = new Requests(database, mailer, options);
+  const faults = new Faults(options.faults ?? [], options.control ?? false);
+  const requests = new Requests(database, mailer, faults, options);
   app.all('/*', (request, reply) => requests.answer(request, reply));
   app.setErrorHandler((error: Error, _request, reply) => {
     const status =
@@ -78,7 +79,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   const plain =
     options.httpPort === undefined
       ? undefined
-      : await redirector(options.httpPort, options.port, options.faults ?? []);
+      : await redirector(options.httpPort, options.port, faults);
   return {
     url: `https://127.0.0.1:${options.port}`,
     async close() {
@@ -101,12 +102,13 @@ class Requests {
   constructor(
     database: Database,
     mailer: Mailer,
-    { faults = [], control = false }: StandinOptions,
+    faults: Faults,
+    { control = false }: Pick<StandinOptions, 'control'>,
   ) {
     this.#database = database;
     this.#mailer = mailer;
     this.#control = control;
-    this.#faults = new Faults(faults, control);
+    this.#faults = faults;
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -122,6 +124,7 @@ class Requests {
       return this.#database.transaction(async (db) => {
         const ctx = new Context(request.method, url, request.headers, sent, db, this.#mailer, isOn);
         const answer = await this.#respond(ctx);
+        if (ctx.isPost && answer.status === 302 && isOn('nothing-is-saved')) throw new Ends(answer);
         setCsrfCookie(ctx);
         cookies.push(...ctx.cookies);
         return answer;
@@ -173,6 +176,7 @@ class Requests {
     if (!methods.includes(ctx.method))
       return file('', Buffer.of(), { allow: methods.join(', ') }, 405);
     if (ctx.method === 'OPTIONS') return file('', Buffer.of(), { allow: methods.join(', ') });
+    if (ctx.isOn('pages-broken')) throw new Ends(broken());
     if (ctx.isPost && route.csrf !== false) checkCsrf(ctx, () => new Ends(csrfFailed(ctx)));
     try {
       if (route.access !== 'open') admit(ctx, route.access);
@@ -230,10 +234,10 @@ function send(
     .send(pageZips ? gzipSync(body, { level: 1 }) : body);
 }
 
-function redirector(port: number, httpsPort: number, faults: readonly string[]): Promise<Server> {
+function redirector(port: number, httpsPort: number, faults: Faults): Promise<Server> {
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '127.0.0.1').replace(/:\d+$/, '');
-    if (faults.includes('http-not-redirected')) {
+    if (faults.of(request).isOn('http-not-redirected')) {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Construbot</h1>');
       return;
     }

@@ -1,7 +1,7 @@
 import { ownFiles } from '../../fixtures/http/own-files.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
-import { operatorAccount } from '../../fixtures/worker/operator.ts';
+import { operatorAccount } from '../../fixtures/test/operator.ts';
 
 // The first thing after a deploy: is the release alive? Reads only, beside one sign-in.
 const observe = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@observe'] });
@@ -93,9 +93,8 @@ for (const path of pages) {
   test(
     `somebody signed in can open ${path}`,
     { tag: ['@AT-02', '@write'] },
-    async ({ operator }, testInfo) => {
-      const session = await orNotRun(testInfo, operator());
-      const page = await session.get(path);
+    async ({ operator }) => {
+      const page = await operator.get(path);
       expect(page.body).toContain('</html>');
     },
   );

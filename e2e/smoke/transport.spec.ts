@@ -43,8 +43,9 @@ test(
 test(
   'plain HTTP leads to HTTPS on the same host and path',
   observe('@SC-03'),
-  async ({ baseURL }, testInfo) => {
-    const plain = new Session({ baseUrl: await orNotRun(testInfo, plainAddress()) });
+  async ({ baseURL, acting }, testInfo) => {
+    const baseUrl = await orNotRun(testInfo, plainAddress());
+    const plain = new Session({ baseUrl, headers: acting });
     const { status, location } = await plain.request('/accounts/login/?x=1');
     expect([301, 308]).toContain(status);
     const target = new URL(location ?? '', baseURL);

@@ -118,7 +118,7 @@ ${renderForm(ctx, form, {
 
 export async function logout(ctx: Context): Promise<Answer> {
   if (ctx.user === undefined) return redirect('/');
-  if (ctx.isPost) {
+  if (ctx.isPost || ctx.isOn('logout-on-get')) {
     await signOut(ctx);
     say(ctx, 'success', 'Ha cerrado sesión.');
     return redirect('/');

@@ -104,7 +104,7 @@ export async function setPassword(ctx: Context): Promise<Answer> {
 function checkPair(ctx: Context, form: Form, user: User): void {
   const password = form.text('password1');
   if (password === '') return;
-  if (password !== form.text('password2')) {
+  if (password !== form.text('password2') && !ctx.isOn('second-password-ignored')) {
     form.fail('password2', 'Debe escribir la misma contraseña cada vez.');
   }
   const said = weaknesses(password, { 'nombre de usuario': user.username, email: user.email });

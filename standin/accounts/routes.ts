@@ -1,4 +1,6 @@
-import { redirect } from '../web/answer.ts';
+import { page, redirect } from '../web/answer.ts';
+import { html } from '../web/html.ts';
+import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { changePassword } from './change.ts';
 import { inactive, login, logout } from './login.ts';
@@ -10,7 +12,10 @@ export const accountRoutes: readonly Route[] = [
   {
     path: '/',
     access: 'open',
-    handle: (ctx) => redirect(ctx.user === undefined ? '/accounts/login/?next=/' : '/proyectos/'),
+    handle: (ctx) =>
+      ctx.isOn('home-leads-nowhere')
+        ? page(layout(ctx, html`<h1>Construbot</h1>`, { bare: true }))
+        : redirect(ctx.user === undefined ? '/accounts/login/?next=/' : '/proyectos/'),
   },
   { path: '/accounts/login/', access: 'open', handle: login },
   { path: '/accounts/logout/', access: 'open', handle: logout },

@@ -32,8 +32,10 @@ export async function signUp(ctx: Context): Promise<Answer> {
   const form = Form.sent(ctx, fields);
   await check(ctx, form);
   if (!form.valid) return shown(ctx, form);
-  // Only the fault lets a taken address come this far.
-  if (await isAddressTaken(ctx, form)) return redirect('/accounts/confirm-email/');
+  // Only faults let a taken name or address come this far.
+  if ((await isNameTaken(ctx, form)) || (await isAddressTaken(ctx, form))) {
+    return redirect('/accounts/confirm-email/');
+  }
   const customer = await ctx.db.insert('customer', { customer_name: null });
   const company = await ctx.db.insert('company', {
     company_name: form.text('company'),
@@ -67,6 +69,10 @@ export async function signUp(ctx: Context): Promise<Answer> {
   return redirect('/accounts/confirm-email/');
 }
 
+const isNameTaken = async (ctx: Context, form: Form): Promise<boolean> =>
+  !form.errors.has('username') &&
+  (await findUser(ctx, 'username = $1', form.text('username'))) !== undefined;
+
 const isAddressTaken = async (ctx: Context, form: Form): Promise<boolean> =>
   !form.errors.has('email') &&
   (await findUser(ctx, 'lower(email) = lower($1)', form.text('email'))) !== undefined;
@@ -78,10 +84,7 @@ async function check(ctx: Context, form: Form): Promise<void> {
       'username',
       'Ingrese un nombre de usuario válido. Este puede contener sólo letras, números y caracteres @ /. / + / - / _.',
     );
-  } else if (
-    !form.errors.has('username') &&
-    (await findUser(ctx, 'username = $1', username)) !== undefined
-  ) {
+  } else if ((await isNameTaken(ctx, form)) && !ctx.isOn('signup-duplicate-name-accepted')) {
     form.fail('username', 'Ya existe un usuario con ese nombre.');
   }
   if ((await isAddressTaken(ctx, form)) && !ctx.isOn('signup-duplicate-email-accepted')) {
@@ -89,7 +92,7 @@ async function check(ctx: Context, form: Form): Promise<void> {
   }
   const password = form.text('password1');
   if (password === '') return;
-  if (password !== form.text('password2')) {
+  if (password !== form.text('password2') && !ctx.isOn('second-password-ignored')) {
     form.fail('password2', 'Los dos campos de contraseña no coinciden.');
   }
   const said = weaknesses(password, { 'nombre de usuario': username, email: form.text('email') });

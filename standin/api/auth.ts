@@ -2,7 +2,7 @@ import { fits } from '../accounts/password.ts';
 import { json, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { findUser } from '../web/session.ts';
-import { onlyPost, texts, unauthorized } from './gate.ts';
+import { invalid, onlyPost, texts, unauthorized } from './gate.ts';
 import { BadToken, holder, issue, read } from './tokens.ts';
 
 /** Gives the two tokens for an e-mail address and its password. */
@@ -15,6 +15,7 @@ export async function obtain(ctx: Context): Promise<Answer> {
     user.is_active &&
     ((await fits(password, user.password)) || ctx.isOn('api-wrong-password-200'));
   if (!right) {
+    if (ctx.isOn('api-refusal-is-400')) throw invalid({ detail: 'No active account' });
     throw unauthorized({ detail: 'No active account found with the given credentials' });
   }
   const [refresh, access] = [await issue(ctx, user, 'refresh'), await issue(ctx, user, 'access')];

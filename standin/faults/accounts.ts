@@ -112,4 +112,14 @@ export const accountsFaults = [
       'One sets a new password without the old one, as directors do on the real application',
   },
   { id: 'mail-accents-broken', items: ['AT-17'], description: 'Accents in mail are broken' },
+  {
+    id: 'second-password-ignored',
+    items: ['AT-17'],
+    description: 'The second password of a form need not be the first',
+  },
+  {
+    id: 'signup-duplicate-name-accepted',
+    items: ['AT-17'],
+    description: 'Signing up with a user name that somebody has is thanked for',
+  },
 ] as const satisfies readonly Fault[];

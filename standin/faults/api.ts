@@ -48,4 +48,29 @@ export const apiFaults = [
     items: ['AT-02'],
     description: 'Any user opens the administration',
   },
+  {
+    id: 'api-token-types-mixed',
+    items: ['AT-07'],
+    description: 'A refresh token opens what an access token opens, and the other way round',
+  },
+  {
+    id: 'api-token-outlives-user',
+    items: ['AT-07'],
+    description: 'The token of a deleted user still works',
+  },
+  {
+    id: 'api-staff-password-lost',
+    items: ['AT-07'],
+    description: 'A password that staff set is not kept',
+  },
+  {
+    id: 'api-migraciones-open',
+    items: ['AT-07'],
+    description: 'Any token brings in data of an older system, as on the real application',
+  },
+  {
+    id: 'api-refusal-is-400',
+    items: ['AT-07'],
+    description: 'A refused sign-in is taken for a request that is badly formed',
+  },
 ] as const satisfies readonly Fault[];

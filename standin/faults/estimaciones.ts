@@ -277,4 +277,20 @@ export const estimacionesFaults = [
     items: ['AT-10'],
     description: 'Skipping the tutorial only shows it again',
   },
+  {
+    id: 'delete-renumbers-others',
+    items: ['AT-14'],
+    description:
+      'Deleting an estimate renumbers those of other contracts, as on the real application',
+  },
+  {
+    id: 'image-removal-lost',
+    items: ['AT-16'],
+    description: 'An image that is marked for removal stays',
+  },
+  {
+    id: 'contact-made-lost',
+    items: ['AT-14'],
+    description: 'A contact that is made while entering an estimate is not kept',
+  },
 ] as const satisfies readonly Fault[];

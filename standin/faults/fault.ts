@@ -6,4 +6,6 @@ export interface Fault {
   /** Lines of the checklist that the fault breaks: a check of one of them must find it. */
   readonly items: readonly ItemId[];
   readonly description: string;
+  /** Strikes everywhere: it is tried on checks that nothing more to the point turns red. */
+  readonly general?: boolean;
 }

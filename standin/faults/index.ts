@@ -2,6 +2,7 @@ import { accountsFaults } from './accounts.ts';
 import { apiFaults } from './api.ts';
 import { estimacionesFaults } from './estimaciones.ts';
 import type { Fault } from './fault.ts';
+import { generalFaults } from './general.ts';
 import { pagesFaults } from './pages.ts';
 import { proyectosFaults } from './proyectos.ts';
 import { sessionFaults } from './sessions.ts';
@@ -11,6 +12,7 @@ import { usersFaults } from './users.ts';
 export type { Fault } from './fault.ts';
 
 const all = [
+  ...generalFaults,
   ...transportFaults,
   ...pagesFaults,
   ...sessionFaults,

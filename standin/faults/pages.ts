@@ -15,7 +15,7 @@ export const pagesFaults = [
   { id: 'favicon-missing', items: ['AT-08'], description: '/favicon.ico is not there' },
   {
     id: 'page-without-language',
-    items: ['AT-10'],
+    items: ['AT-08', 'AT-10'],
     description: 'Pages do not say that they are Spanish',
   },
   { id: 'menu-open-to-all', items: ['AT-10'], description: 'The menu of level 1 shows every area' },

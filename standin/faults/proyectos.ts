@@ -114,7 +114,7 @@ export const proyectosFaults = [
   },
   {
     id: 'contrato-foreign-open',
-    items: ['AT-12'],
+    items: ['AT-12', 'AT-13', 'AT-14'],
     description: "Another customer's contract can be opened",
   },
   {
@@ -252,5 +252,15 @@ export const proyectosFaults = [
     id: 'delete-level-unchecked',
     items: ['AT-11', 'AT-12'],
     description: 'Any level deletes anything',
+  },
+  {
+    id: 'contacts-foreign-found',
+    items: ['AT-12'],
+    description: "The search for contacts finds another customer's, as on the real application",
+  },
+  {
+    id: 'delete-leaves-gap',
+    items: ['AT-12', 'AT-14'],
+    description: 'What follows a deleted contract or estimate keeps its number',
   },
 ] as const satisfies readonly Fault[];

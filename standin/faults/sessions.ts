@@ -22,4 +22,9 @@ export const sessionFaults = [
     items: ['AT-02'],
     description: 'After signing out the session key still works',
   },
+  {
+    id: 'logout-on-get',
+    items: ['AT-02'],
+    description: 'Opening the page that signs out signs out, without a question',
+  },
 ] as const satisfies readonly Fault[];

@@ -95,6 +95,11 @@ export const usersFaults = [
     description: "The list of companies shows other customers'",
   },
   {
+    id: 'user-post-foreign',
+    items: ['AT-01'],
+    description: "What is sent to another customer's user is kept, as on the real application",
+  },
+  {
     id: 'remove-is-new-anonymous',
     items: ['AT-10'],
     description: 'Anybody can end the tutorial of any user, as on the real application',

@@ -71,7 +71,7 @@ async function remove(ctx: Context): Promise<Answer> {
   if (!ctx.isPost) return page(question(ctx));
   if (!ctx.isOn('delete-does-nothing')) {
     await ctx.db.all(`delete from ${model.table} where id = $1`, ctx.id());
-    await closeGap(ctx, model, look);
+    if (!ctx.isOn('delete-leaves-gap')) await closeGap(ctx, model, look);
   }
   return json({ exito: true });
 }
@@ -88,9 +88,10 @@ async function closeGap(ctx: Context, model: Model, look: Look): Promise<void> {
   }
   if (model.table === 'estimacion') {
     await ctx.db.all(
-      'update estimacion set consecutive = consecutive - 1 where project_id = $1 and consecutive > $2',
+      'update estimacion set consecutive = consecutive - 1 where (project_id = $1 or $3) and consecutive > $2',
       look.contrato_id,
       look.folio,
+      ctx.isOn('delete-renumbers-others'),
     );
   }
 }

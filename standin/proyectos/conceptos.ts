@@ -1,6 +1,6 @@
 import { json, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
-import { wrong, wrongDecimal } from '../web/form.ts';
+import { unlessPardoned, wrong, wrongDecimal } from '../web/form.ts';
 import type { Route } from '../web/route.ts';
 import { NoWorkbook, uploadedRows } from './excel.ts';
 import { formsetPage, sentRows, type Column, type FormsetRow } from './formset.ts';
@@ -68,7 +68,7 @@ async function saveRows(
   for (const row of rows.filter(({ remove }) => !remove)) {
     if (row.values['unit'] === '' && ctx.isOn('concepto-without-unit-500'))
       throw new Error('no unit');
-    check(row, units);
+    check(ctx, row, units);
     const text = row.values['concept_text'] ?? '';
     if (texts.has(text) && !ctx.isOn('concepto-repeated-accepted'))
       general.push('Concept con este Concept text y Project ya existe.');
@@ -104,9 +104,11 @@ async function saveRows(
   return redirect(`/proyectos/contrato/detalle/${contrato.id}/`);
 }
 
-function check(row: FormsetRow, units: ReadonlyMap<number, string>): void {
+function check(ctx: Context, row: FormsetRow, units: ReadonlyMap<number, string>): void {
   for (const { name } of columns)
-    if ((row.values[name] ?? '') === '') row.errors.set(name, wrong.required);
+    if ((row.values[name] ?? '') === '' && !ctx.isOn('empty-fields-accepted')) {
+      row.errors.set(name, wrong.required);
+    }
   const unit = row.values['unit'] ?? '';
   if (unit !== '' && !units.has(Number(unit))) row.errors.set('unit', wrong.object);
   for (const [name, digits, decimals] of [
@@ -114,7 +116,10 @@ function check(row: FormsetRow, units: ReadonlyMap<number, string>): void {
     ['unit_price', 12, 2],
   ] as const) {
     const value = row.values[name] ?? '';
-    const said = value === '' ? undefined : wrongDecimal(value, digits, decimals);
+    const said = unlessPardoned(
+      ctx,
+      value === '' ? undefined : wrongDecimal(value, digits, decimals),
+    );
     if (said !== undefined) row.errors.set(name, said);
   }
 }

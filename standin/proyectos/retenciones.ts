@@ -1,6 +1,6 @@
 import { redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
-import { wrong, wrongDecimal } from '../web/form.ts';
+import { unlessPardoned, wrong, wrongDecimal } from '../web/form.ts';
 import type { Route } from '../web/route.ts';
 import { NoWorkbook, uploadedRows } from './excel.ts';
 import { formsetPage, sentRows, type Column, type FormsetRow } from './formset.ts';
@@ -61,7 +61,7 @@ async function catalogue(ctx: Context): Promise<Answer> {
       remove: false,
       errors: new Map(),
     })) ?? sentRows(ctx, 'retenciones_set', columns);
-  for (const row of rows.filter(({ remove }) => !remove)) check(row);
+  for (const row of rows.filter(({ remove }) => !remove)) check(ctx, row);
   if (rows.some(({ errors }) => errors.size > 0)) return shown(ctx, contrato, rows);
   for (const row of rows)
     await save(
@@ -73,11 +73,12 @@ async function catalogue(ctx: Context): Promise<Answer> {
   return redirect(`/proyectos/contrato/detalle/${contrato.id}/`);
 }
 
-function check(row: FormsetRow): void {
+function check(ctx: Context, row: FormsetRow): void {
   const { nombre = '', tipo = '', valor = '' } = row.values;
-  if (nombre === '') row.errors.set('nombre', wrong.required);
+  const saidOfNombre = unlessPardoned(ctx, nombre === '' ? wrong.required : undefined);
+  if (saidOfNombre !== undefined) row.errors.set('nombre', saidOfNombre);
   if (!['AMOUNT', 'PERCENTAGE'].includes(tipo)) row.errors.set('tipo', wrong.choice(tipo));
-  const said = valor === '' ? wrong.required : wrongDecimal(valor, 12, 2);
+  const said = unlessPardoned(ctx, valor === '' ? wrong.required : wrongDecimal(valor, 12, 2));
   if (said !== undefined) row.errors.set('valor', said);
 }
 

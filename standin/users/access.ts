@@ -26,7 +26,8 @@ export async function userOf(ctx: Context): Promise<User> {
   }
   const user = found(await findUser(ctx, 'username = $1', username));
   const foreign = user.customer_id !== ctx.me.customer_id && ctx.me.nivel < 5;
-  if (foreign && !ctx.isOn('user-detail-foreign')) throw forbidden();
+  const open = foreign && ctx.isOn(ctx.isPost ? 'user-post-foreign' : 'user-detail-foreign');
+  if (foreign && !open) throw forbidden();
   return user;
 }
 

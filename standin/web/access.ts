@@ -1,5 +1,6 @@
-import { forbidden, NotFound } from './answer.ts';
+import { Ends, forbidden, NotFound, page } from './answer.ts';
 import type { Company, Context } from './context.ts';
+import { html } from './html.ts';
 import { toLogin } from './session.ts';
 
 /** Who may open a page. */
@@ -16,10 +17,15 @@ export interface Access {
  * @throws Ends with a redirect to the login page, or with 403
  */
 export function admit(ctx: Context, { level = 1, group = 'Proyectos' }: Access): void {
-  if (ctx.user === undefined) throw toLogin(ctx);
+  if (ctx.user === undefined) {
+    throw ctx.isOn('pages-open-to-strangers')
+      ? new Ends(page(html`<h1>Construbot</h1>`))
+      : toLogin(ctx);
+  }
   if (ctx.company === undefined) throw new Error('Current User must have company');
-  if (group !== null && !ctx.user.groups.includes(group)) throw forbidden();
-  if (ctx.user.nivel < level) throw forbidden();
+  if (ctx.user.nivel < 4 && ctx.isOn('levels-too-high')) throw forbidden();
+  const member = group === null || ctx.user.groups.includes(group);
+  if ((!member || ctx.user.nivel < level) && !ctx.isOn('levels-ignored')) throw forbidden();
 }
 
 /**

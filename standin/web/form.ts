@@ -88,7 +88,7 @@ export class Form {
       ]),
     );
     const form = new Form(fields, values);
-    for (const field of fields) form.#check(field);
+    for (const field of fields) form.#check(ctx, field);
     return form;
   }
 
@@ -121,30 +121,34 @@ export class Form {
     this.errors.set(name, [...(this.errors.get(name) ?? []), said]);
   }
 
-  #check(field: Field): void {
+  #check(ctx: Context, field: Field): void {
+    const said = unlessPardoned(ctx, this.#wrong(field));
+    if (said !== undefined) this.fail(field.name, said);
+  }
+
+  #wrong(field: Field): string | undefined {
     const { name, kind, required = false, max } = field;
     const value = kind === 'multiple' ? this.list(name).join('') : this.text(name);
-    if (kind === 'file' || kind === 'checkbox') return;
-    if (value === '') {
-      if (required) this.fail(name, wrong.required);
-    } else if (value.includes('\0')) {
-      this.fail(name, wrong.nul);
-    } else if (max !== undefined && value.length > max) {
-      this.fail(name, wrong.long(max, value.length));
-    } else if (kind === 'date' && !isDate(value)) {
-      this.fail(name, wrong.date);
-    } else if (kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) {
-      this.fail(name, wrong.email);
-    } else if (kind === 'number' && !isNumber(value)) {
-      this.fail(name, wrong.number);
-    } else if (
-      kind === 'select' &&
-      field.search === undefined &&
-      !field.options?.some((option) => option.value === value)
-    ) {
-      this.fail(name, wrong.choice(value));
+    if (kind === 'file' || kind === 'checkbox') return undefined;
+    if (value === '') return required ? wrong.required : undefined;
+    if (value.includes('\0')) return wrong.nul;
+    if (max !== undefined && value.length > max) return wrong.long(max, value.length);
+    if (kind === 'date' && !isDate(value)) return wrong.date;
+    if (kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return wrong.email;
+    if (kind === 'number' && !isNumber(value)) return wrong.number;
+    const fixed = kind === 'select' && field.search === undefined;
+    if (fixed && !field.options?.some((option) => option.value === value)) {
+      return wrong.choice(value);
     }
+    return undefined;
   }
+}
+
+/** What is wrong with a field, unless a fault lets it pass. */
+export function unlessPardoned(ctx: Context, said: string | undefined): string | undefined {
+  if (said === undefined) return undefined;
+  const fault = said === wrong.required ? 'empty-fields-accepted' : 'bad-values-accepted';
+  return ctx.isOn(fault) ? undefined : said;
 }
 
 export const isDate = (value: string): boolean =>

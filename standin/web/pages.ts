@@ -16,7 +16,7 @@ Using the URLconf defined in config.urls, Django tried these URL patterns. You'r
             <p>There is nothing at this address.</p>`,
       { title: 'Page not found', bare: true },
     ),
-    404,
+    ctx.isOn('missing-page-200') ? 200 : 404,
   );
 
 /** The page for a form whose token does not fit. */

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { FaultId } from '../faults/index.ts';
 
 /** Tells which faults are on for a request, and keeps which ones each check came past. */
@@ -22,7 +22,10 @@ export class Faults {
   }
 
   /** The switches of one request. */
-  of(request: FastifyRequest): { isOn: (fault: FaultId) => boolean; any: boolean } {
+  of(request: Pick<IncomingMessage, 'headers'>): {
+    isOn: (fault: FaultId) => boolean;
+    any: boolean;
+  } {
     const header = (name: string): string => {
       const value = this.#control ? request.headers[name] : undefined;
       return typeof value === 'string' ? value : '';

@@ -25,7 +25,7 @@ interface Row {
 
 /**
  * Judges the kill matrix: each fault must be found by a check that names one of its items and by no
- * other check; each check must find at least one fault. A red test here is a fault that was found.
+ * other check; each check must be turned red by at least one. A red test here is a fault that was found.
  */
 export default class MatrixReporter implements Reporter {
   readonly #rows = new Map<string, Row>();
@@ -74,21 +74,16 @@ export default class MatrixReporter implements Reporter {
     const unrelated = [...this.#rows.values()].filter(
       ({ wronglyKilled }) => wronglyKilled.length > 0,
     );
-    const killers = new Set(rows.flatMap(({ killedBy }) => killedBy));
-    const idle = full && this.#everything() ? clean.filter(({ name }) => !killers.has(name)) : [];
+    const proved = new Set(
+      full ? Object.values(this.#found()).flat() : rows.flatMap(({ killedBy }) => killedBy),
+    );
+    const idle = this.#everything() ? clean.filter(({ name }) => !proved.has(name)) : [];
     writeFileSync(
       join(resultsFolder, 'kill-matrix.json'),
       JSON.stringify({ rows, waiting, idle }, null, 2),
     );
     if (full) {
-      // What an interrupted run has found stays found. The check that speaks of the fault comes
-      // first: the quick matrix tries that one.
-      const found = plan(0, true).flatMap(({ fault, intended }) => {
-        const killedBy = this.#rows.get(fault.id)?.killedBy ?? [];
-        const names = intended.map(({ name }) => name).filter((name) => killedBy.includes(name));
-        return names.length > 0 ? [[fault.id, names.slice(0, 2)] as const] : [];
-      });
-      keepKillers({ ...known, ...Object.fromEntries(found) });
+      keepKillers(this.#found());
     }
     const say = (title: string, lines: readonly string[]): void => {
       if (lines.length > 0) console.log(`${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
@@ -113,7 +108,26 @@ export default class MatrixReporter implements Reporter {
         `${waiting.length} faults wait for a check.`,
     );
     if (result.status === 'interrupted') return { status: 'interrupted' };
-    return { status: survivors.length + unrelated.length === 0 ? 'passed' : 'failed' };
+    const unsound = survivors.length + unrelated.length + idle.length;
+    return { status: unsound === 0 ? 'passed' : 'failed' };
+  }
+
+  /**
+   * The check that speaks of a fault comes first; others are kept where nothing else turns them red.
+   * What an interrupted run has found stays found.
+   */
+  #found(): Record<string, string[]> {
+    const kept = knownKillers();
+    const proved = new Set(Object.values(kept).flat());
+    for (const { fault, intended } of plan(0, true)) {
+      const killedBy = this.#rows.get(fault.id)?.killedBy ?? [];
+      for (const { name } of intended) {
+        if (!killedBy.includes(name)) continue;
+        if (kept[fault.id] === undefined || !proved.has(name)) (kept[fault.id] ??= []).push(name);
+        proved.add(name);
+      }
+    }
+    return kept;
   }
 
   onError(error: TestError): void {

@@ -51,7 +51,7 @@ const reportShape = z.object({
 });
 const reachedShape = z.record(z.string(), z.array(z.string()));
 
-/** What the last full matrix found: for each fault, checks that find it. */
+/** What full matrices have found: for each fault the check that speaks of it, and further checks so that each is there once. */
 const killersFile = join(import.meta.dirname, 'killers.json');
 const killersShape = z.record(z.string(), z.array(z.string()));
 
@@ -81,15 +81,20 @@ export function plan(most: number, full: boolean): Pairing[] {
   const checks = cleanChecks();
   const reached = reachedShape.parse(read('reached.json'));
   const known = knownKillers();
+  const proved = new Set(
+    faults.filter(({ general }) => general !== true).flatMap(({ id }) => known[id] ?? []),
+  );
   return faults.map((fault) => {
     const near = checks.filter(({ name }) => reached[name]?.includes(fault.id) === true);
     const names = (check: Check): boolean => fault.items.some((id) => check.items.includes(id));
     const intended = near.filter(names);
+    const wanted =
+      fault.general === true ? intended.filter(({ name }) => !proved.has(name)) : intended;
     return {
       fault,
       intended: full
-        ? likeliest(fault, intended)
-        : intended.filter(({ name }) => known[fault.id]?.[0] === name),
+        ? likeliest(fault, wanted)
+        : intended.filter(({ name }) => known[fault.id]?.includes(name) === true),
       bystanders: evenly(
         near.filter((check) => !names(check)),
         most,

@@ -1,5 +1,5 @@
 import type { Context, Uploaded } from '../../web/context.ts';
-import { wrong, wrongDecimal, type Form } from '../../web/form.ts';
+import { unlessPardoned, wrong, wrongDecimal, type Form } from '../../web/form.ts';
 import type { Contrato } from '../parties.ts';
 import { checkImage, heaviest, wrongImage } from './images.ts';
 
@@ -201,13 +201,16 @@ function sentImages(ctx: Context, base: Block, of: string): Image[] {
 
 async function check(ctx: Context, block: Block): Promise<void> {
   const { quantity, observations, errors, vertices, images, imageErrors } = block;
-  const said = quantity === '' ? wrong.required : wrongDecimal(quantity, 20, 8);
+  const said = unlessPardoned(
+    ctx,
+    quantity === '' ? wrong.required : wrongDecimal(quantity, 20, 8),
+  );
   if (said !== undefined) errors.set('cuantity_estimated', said);
   else if (Number(quantity) < 0 && !ctx.isOn('negative-quantity-accepted')) {
     errors.set('cuantity_estimated', 'Asegúrese de que este valor sea mayor o igual a 0.');
   }
   if (observations.includes('\0')) errors.set('observations', wrong.nul);
-  for (const vertice of vertices) if (!vertice.remove) checkVertice(vertice);
+  for (const vertice of vertices) if (!vertice.remove) checkVertice(ctx, vertice);
   for (const { remove, upload, errors: own } of images) {
     if (remove || upload === undefined) continue;
     const saidOfImage = await checkImage(ctx, upload);
@@ -218,13 +221,17 @@ async function check(ctx: Context, block: Block): Promise<void> {
   }
 }
 
-function checkVertice({ values, errors }: Vertice): void {
+function checkVertice(ctx: Context, { values, errors }: Vertice): void {
   const { nombre } = values;
-  if (nombre === '') errors.set('nombre', wrong.required);
-  else if (nombre.length > 80) errors.set('nombre', wrong.long(80, nombre.length));
+  if (nombre === '') {
+    if (!ctx.isOn('empty-fields-accepted')) errors.set('nombre', wrong.required);
+  } else if (nombre.length > 80) errors.set('nombre', wrong.long(80, nombre.length));
   else if (nombre.includes('\0')) errors.set('nombre', wrong.nul);
   for (const size of sizes) {
-    const said = values[size] === '' ? wrong.required : wrongDecimal(values[size], 10, 2);
+    const said = unlessPardoned(
+      ctx,
+      values[size] === '' ? wrong.required : wrongDecimal(values[size], 10, 2),
+    );
     if (said !== undefined) errors.set(size, said);
   }
 }

@@ -35,8 +35,9 @@ async function saveVertice(ctx: Context, estimadoId: number, vertice: Vertice): 
 
 async function saveImage(ctx: Context, estimadoId: number, image: Image): Promise<void> {
   const { id, remove, upload } = image;
-  if (id !== undefined && remove) await ctx.db.all('delete from imagen where id = $1', id);
-  else if (upload !== undefined) {
+  if (id !== undefined && remove) {
+    if (!ctx.isOn('image-removal-lost')) await ctx.db.all('delete from imagen where id = $1', id);
+  } else if (upload !== undefined) {
     const path = await keepImage(ctx, upload);
     if (id === undefined) await ctx.db.insert('imagen', { image: path, estimado_id: estimadoId });
     else await ctx.db.update('imagen', id, { image: path });
