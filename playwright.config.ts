@@ -46,7 +46,8 @@ export default defineConfig<Options>({
     launchOptions: {
       args: [...browserArguments],
       // Playwright knows best which of its own browsers to start: the shell, or one with a window.
-      ...(executablePath === undefined || executablePath === chromium.executablePath()
+      ...(executablePath === undefined ||
+      (browserPath === undefined && executablePath === chromium.executablePath())
         ? {}
         : { executablePath }),
     },

@@ -38,7 +38,11 @@ export async function doctor(): Promise<number> {
       'OTHER',
       'somebody of a second customer; else one is made by signing up',
     ),
-    await account(settings, 'STAFF', 'Django staff; the API list that only staff may read'),
+    await account(
+      settings,
+      'STAFF',
+      'Django staff; what only staff may do, and the companies of who signed up',
+    ),
     await mailbox(settings),
     ...(['write', 'attack'] as const).map((tier): Finding => {
       const reason = refusal(settings, tier);

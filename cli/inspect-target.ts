@@ -35,7 +35,14 @@ export async function tryAccount(env: Env, name: string, account: Credentials): 
   try {
     await session.signIn(account);
   } catch (error) {
-    if (!(error instanceof FormRefused)) throw error;
+    if (!(error instanceof FormRefused)) {
+      throw new OperatorFailure(
+        `${name}_USERNAME "${account.username}" could not be tried: ${messageOf(error)}.`,
+        'Over its limit of sign-ins a minute Construbot answers 429 or 500: try again in a minute.',
+        exitCode.unreachable,
+        { cause: error },
+      );
+    }
     throw new OperatorFailure(
       `${name}_USERNAME "${account.username}" cannot sign in: ${error.texts.join(' ') || 'the login page came back.'}`,
       `Check ${name}_USERNAME and ${name}_PASSWORD; five wrong tries lock a name for five minutes.`,

@@ -4,10 +4,12 @@ import { doctor } from './doctor.ts';
 import { runChecks } from './run-checks.ts';
 import { runMailbox } from './run-mailbox.ts';
 import { runEmbedded, runFaults, runTests } from './run-tests.ts';
+import { signoff } from './signoff.ts';
 
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
   acceptance: (rest) => runChecks([], rest),
   smoke: (rest) => runChecks(['--project=smoke'], rest),
+  signoff,
   doctor,
   cleanup,
   test: runTests,

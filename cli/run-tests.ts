@@ -37,7 +37,7 @@ export async function runFaults(rest: readonly string[]): Promise<number> {
 }
 
 /**
- * The project's own tests: types, lint, format, units, interrupted and parallel runs, the acceptance
+ * The project's own tests: types, lint, format, units, the report, interrupted and parallel runs, the acceptance
  * on the stand-in, the kill matrix. Stops at the first step that fails.
  *
  * @param rest `fast` leaves out everything that needs a browser
@@ -53,6 +53,7 @@ export async function runTests(rest: readonly string[]): Promise<number> {
   if (!rest.includes('fast')) {
     await ensureBrowser(env().browserPath);
     steps.push(
+      ['Report', 'playwright', ['test', '-c', 'tests/report']],
       ['Interruption', 'playwright', ['test', '-c', 'tests/interruption']],
       ['Acceptance on the stand-in', 'playwright', ['test']],
       ['Kill matrix', 'playwright', ['test', '-c', 'tests/kill-matrix']],

@@ -1,9 +1,11 @@
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { env } from '../fixtures/env.ts';
 import { markLatest, runFolder } from '../fixtures/run-folder.ts';
 import { items, resolveRepeats, type ItemId } from '../checklist/index.ts';
+import { masker } from './signoff/mask.ts';
 import { verdictOf, type Outcome, type Verdict } from './verdict.ts';
 
 /**
@@ -11,32 +13,53 @@ import { verdictOf, type Outcome, type Verdict } from './verdict.ts';
  * document's order. Written to `items.json` in the folder of the run and said in short at the end of the run.
  */
 export default class ItemsReporter implements Reporter {
-  readonly #outcomes = new Map<string, Outcome[]>();
+  readonly #outcomes = new Map<TestCase, Outcome>();
+  readonly #mask = masker(env());
 
-  onTestEnd(test: TestCase, result: TestResult): void {
-    const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
-    const outcome: Outcome = {
-      check: test.titlePath().filter(Boolean).join(' › '),
-      status: result.status,
-      ...(reason === undefined ? {} : { reason }),
-    };
-    for (const tag of test.tags) {
-      const id = tag.slice(1);
-      this.#outcomes.set(id, [...(this.#outcomes.get(id) ?? []), outcome]);
+  onBegin(_config: unknown, suite: Suite): void {
+    // A check that never starts, because a worker crashed or the run was stopped, is not run.
+    for (const test of suite.allTests()) {
+      this.#outcomes.set(test, { check: nameOf(test), status: 'interrupted', durationMs: 0 });
     }
   }
 
+  onTestEnd(test: TestCase, { status, duration, error }: TestResult): void {
+    const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
+    const message = error?.message;
+    this.#outcomes.set(test, {
+      check: nameOf(test),
+      status,
+      durationMs: duration,
+      ...(reason === undefined ? {} : { reason }),
+      ...(message === undefined ? {} : { message: this.#mask(stripVTControlCharacters(message)) }),
+    });
+  }
+
   onEnd(result: FullResult): void {
-    const verdicts = items.map(({ id, line }) => ({ id, line, ...this.#verdictOf(id) }));
+    const verdicts = items.map(({ id, line }) => {
+      const outcomes = this.#outcomesOf(id);
+      return { id, line, ...verdictOf(outcomes), outcomes };
+    });
     const counts = Object.fromEntries(
       (['pass', 'fail', 'not run'] as const).map((verdict) => [
         verdict,
         verdicts.filter((one) => one.verdict === verdict).length,
       ]),
     );
+    const { startTime, duration } = result;
     writeFileSync(
       join(runFolder(env().runId), 'items.json'),
-      JSON.stringify({ status: result.status, counts, items: verdicts }, null, 2),
+      JSON.stringify(
+        {
+          status: result.status,
+          startedAt: startTime.toISOString(),
+          durationMs: Math.round(duration),
+          counts,
+          items: verdicts,
+        },
+        null,
+        2,
+      ),
     );
     markLatest(env().runId);
     this.#say(verdicts, counts);
@@ -46,9 +69,11 @@ export default class ItemsReporter implements Reporter {
     return false;
   }
 
-  #verdictOf(id: ItemId): Verdict {
-    const outcomes = resolveRepeats(id).flatMap((one) => this.#outcomes.get(one) ?? []);
-    return verdictOf(outcomes);
+  #outcomesOf(id: ItemId): Outcome[] {
+    const tags = new Set(resolveRepeats(id).map((one) => `@${one}`));
+    return [...this.#outcomes]
+      .filter(([test]) => test.tags.some((tag) => tags.has(tag)))
+      .map(([, outcome]) => outcome);
   }
 
   #say(
@@ -72,3 +97,5 @@ export default class ItemsReporter implements Reporter {
     );
   }
 }
+
+const nameOf = (test: TestCase): string => test.titlePath().filter(Boolean).join(' › ');

@@ -4,6 +4,9 @@ export interface Outcome {
   readonly status: 'passed' | 'failed' | 'timedOut' | 'skipped' | 'interrupted';
   /** Why it was skipped. */
   readonly reason?: string;
+  readonly durationMs: number;
+  /** What was seen instead of what was expected. */
+  readonly message?: string;
 }
 
 /** What the checks of a line say together. */

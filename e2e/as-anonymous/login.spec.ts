@@ -1,6 +1,7 @@
 import { takeAccessAway } from '../../fixtures/accounts/administration.ts';
 import { FormRefused } from '../../fixtures/http/session.ts';
 import { expect, test } from '../../fixtures/index.ts';
+import { tabTo } from '../../fixtures/tab-to.ts';
 
 const write = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@write'] });
 
@@ -24,6 +25,19 @@ test(
     await expect(ui.shell.messages).toHaveCount(0);
   },
 );
+
+test('a user signs in with the keyboard alone', write('@AT-02'), async ({ ui, page, personOf }) => {
+  const { username, password } = await personOf('auxiliar');
+  await ui.login.goto();
+  await tabTo(ui.login.username);
+  await page.keyboard.type(username);
+  await tabTo(ui.login.password);
+  await page.keyboard.type(password);
+  await tabTo(ui.login.submitButton);
+  await page.keyboard.press('Enter');
+  await expect(ui.shell.greeting).toContainText(username);
+  await expect(page).toHaveURL('/proyectos/');
+});
 
 test(
   'a user signs in with the e-mail address - the dashboard greets them',

@@ -1,5 +1,6 @@
 import { arrangeObra } from '../../fixtures/construbot/obra.ts';
 import { expect, test } from '../../fixtures/index.ts';
+import { tabTo } from '../../fixtures/tab-to.ts';
 
 test(
   'an estimate is entered and saved with the keyboard alone',
@@ -12,7 +13,7 @@ test(
     const keys = page.keyboard;
     await ui.estimacionForm.goto(contrato.id);
 
-    await ui.estimacionForm.supervisedBy.box.focus();
+    await tabTo(ui.estimacionForm.supervisedBy.box);
     await keys.press('Enter');
     await ui.estimacionForm.supervisedBy.searchField.waitFor();
     await keys.type(me.username);
@@ -22,14 +23,14 @@ test(
     await keys.press('Enter');
     await expect(ui.estimacionForm.supervisedBy.value).toContainText(me.email);
 
-    await ui.estimacionForm.startDate.input.focus();
+    await tabTo(ui.estimacionForm.startDate.input);
     await keys.type('2026-03-01');
     await keys.press('Tab');
-    await ui.estimacionForm.finishDate.input.focus();
+    await tabTo(ui.estimacionForm.finishDate.input);
     await keys.type('2026-03-31');
     await keys.press('Tab');
 
-    await ui.estimacionForm.conceptoSelector.box.focus();
+    await tabTo(ui.estimacionForm.conceptoSelector.box);
     await keys.press('Enter');
     await ui.estimacionForm.conceptoSelector.searchField.waitFor();
     await keys.type(concepto.codigo);
@@ -39,11 +40,11 @@ test(
     await keys.press('Enter');
     const { quantity } = ui.estimacionForm.concepto(concepto.codigo);
     await expect(quantity).toBeVisible();
-    await quantity.focus();
+    await tabTo(quantity);
     await keys.press('Control+a');
     await keys.type('3');
 
-    await ui.estimacionForm.saveButton.focus();
+    await tabTo(ui.estimacionForm.saveButton);
     await Promise.all([
       page.waitForURL(`**/proyectos/contrato/detalle/${contrato.id}/`),
       keys.press('Enter'),

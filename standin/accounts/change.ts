@@ -2,7 +2,7 @@ import { userOf } from '../users/access.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { findUser, keepSession, say } from '../web/session.ts';
 import { fits, hashPassword, weaknesses } from './password.ts';

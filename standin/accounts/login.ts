@@ -1,7 +1,7 @@
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { findUser, say, signIn, signOut } from '../web/session.ts';
 import { sendConfirmation } from './mails.ts';

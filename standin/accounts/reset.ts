@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
-import { html, type Html } from '../web/html.ts';
+import { html, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { isSigned, sign } from '../web/secret.ts';
 import { findUser, remember, say } from '../web/session.ts';

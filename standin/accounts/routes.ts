@@ -1,5 +1,5 @@
 import { page, redirect } from '../web/answer.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { changePassword } from './change.ts';

@@ -1,7 +1,7 @@
 import { NotFound, page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { isSigned } from '../web/secret.ts';
 import { findUser, say } from '../web/session.ts';

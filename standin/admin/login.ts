@@ -2,7 +2,7 @@ import { fits } from '../accounts/password.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { csrfField } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { findUser, signIn } from '../web/session.ts';
 

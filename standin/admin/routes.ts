@@ -1,6 +1,6 @@
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { adminLogin } from './login.ts';

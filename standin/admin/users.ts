@@ -2,7 +2,7 @@ import { found } from '../web/access.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { csrfField, Form, renderForm, type Field } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { findUser } from '../web/session.ts';
 

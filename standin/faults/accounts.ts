@@ -115,7 +115,7 @@ export const accountsFaults = [
   {
     id: 'second-password-ignored',
     items: ['AT-17'],
-    description: 'The second password of a form need not be the first',
+    description: 'The second password of a sign-up or a reset need not be the first',
   },
   {
     id: 'signup-duplicate-name-accepted',

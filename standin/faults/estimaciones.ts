@@ -263,6 +263,11 @@ export const estimacionesFaults = [
     description: 'Finished contracts stay on the dashboard',
   },
   {
+    id: 'dashboard-counts-subcontracts',
+    items: ['AT-10'],
+    description: 'The dashboard shows subcontracts beside the contracts they are part of',
+  },
+  {
     id: 'dashboard-paid-pending',
     items: ['AT-10'],
     description: 'Paid estimates stay among those that wait for money',

@@ -3,7 +3,7 @@ import type { ItemId } from '../../checklist/index.ts';
 /** A way in which the stand-in can be wrong, so that a check can be seen to turn red. */
 export interface Fault {
   readonly id: string;
-  /** Lines of the checklist that the fault breaks: a check of one of them must find it. */
+  /** Lines of the checklist that the fault breaks, all when it strikes everywhere: a check of one of them must find it. */
   readonly items: readonly ItemId[];
   readonly description: string;
   /** Strikes everywhere: it is tried on checks that nothing more to the point turns red. */

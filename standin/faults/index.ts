@@ -12,7 +12,6 @@ import { usersFaults } from './users.ts';
 export type { Fault } from './fault.ts';
 
 const all = [
-  ...generalFaults,
   ...transportFaults,
   ...pagesFaults,
   ...sessionFaults,
@@ -21,6 +20,8 @@ const all = [
   ...apiFaults,
   ...proyectosFaults,
   ...estimacionesFaults,
+  // Last: what strikes everywhere is tried where nothing else has.
+  ...generalFaults,
 ];
 
 /** A fault's id; the stand-in can only ask for one that is declared. */

@@ -12,6 +12,11 @@ export const pagesFaults = [
     items: ['AT-08', 'SM-01'],
     description: 'Pages name a script that is not there',
   },
+  {
+    id: 'submit-not-by-keyboard',
+    items: ['AT-02', 'AT-14'],
+    description: 'Buttons that send a form are not reached with the Tab key',
+  },
   { id: 'favicon-missing', items: ['AT-08'], description: '/favicon.ico is not there' },
   {
     id: 'page-without-language',

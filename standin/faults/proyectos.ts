@@ -259,6 +259,11 @@ export const proyectosFaults = [
     description: "The search for contacts finds another customer's, as on the real application",
   },
   {
+    id: 'delete-by-get',
+    items: ['AT-11', 'AT-12', 'AT-14'],
+    description: 'Asking whether to delete deletes already',
+  },
+  {
     id: 'delete-leaves-gap',
     items: ['AT-12', 'AT-14'],
     description: 'What follows a deleted contract or estimate keeps its number',

@@ -2,7 +2,7 @@ import { enter } from '../web/access.ts';
 import { NotFound, forbidden, json, page, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { csrfField } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import type { Route } from '../web/route.ts';
 import { isAssigned } from './parties.ts';
 
@@ -68,16 +68,23 @@ async function remove(ctx: Context): Promise<Answer> {
   const assigned = look.contrato_id !== null && (await isAssigned(ctx, look.contrato_id));
   const level = assigned ? model.assignedLevel : model.level;
   if (ctx.me.nivel < level && !ctx.isOn('delete-level-unchecked')) throw forbidden();
-  if (!ctx.isPost) return page(question(ctx));
+  if (!ctx.isPost) {
+    if (ctx.isOn('delete-by-get')) {
+      await ctx.db.all(`delete from ${model.table} where id = $1`, ctx.id());
+    }
+    return page(question(ctx));
+  }
   if (!ctx.isOn('delete-does-nothing')) {
     await ctx.db.all(`delete from ${model.table} where id = $1`, ctx.id());
-    if (!ctx.isOn('delete-leaves-gap')) await closeGap(ctx, model, look);
+    await closeGap(ctx, model, look);
   }
   return json({ exito: true });
 }
 
 /** Folios and consecutives have no holes: those that follow move up. */
 async function closeGap(ctx: Context, model: Model, look: Look): Promise<void> {
+  const numbered = model.table === 'contrato' || model.table === 'estimacion';
+  if (!numbered || ctx.isOn('delete-leaves-gap')) return;
   if (model.table === 'contrato') {
     await ctx.db.all(
       `update contrato set folio = folio - 1 where parent_id is null and folio > $1 and contraparte_id in
@@ -88,10 +95,12 @@ async function closeGap(ctx: Context, model: Model, look: Look): Promise<void> {
   }
   if (model.table === 'estimacion') {
     await ctx.db.all(
-      'update estimacion set consecutive = consecutive - 1 where (project_id = $1 or $3) and consecutive > $2',
+      `update estimacion set consecutive = consecutive - 1 where consecutive > $2 and (project_id = $1 or $3 and
+       project_id in (select contrato.id from contrato join contraparte on contraparte.id = contraparte_id where company_id = $4))`,
       look.contrato_id,
       look.folio,
       ctx.isOn('delete-renumbers-others'),
+      look.company_id,
     );
   }
 }

@@ -2,7 +2,7 @@ import { enter } from '../web/access.ts';
 import { forbidden, page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { Form, type Field } from '../web/form.ts';
-import { html, raw, type Html } from '../web/html.ts';
+import { html, raw, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { formPage } from './form-page.ts';

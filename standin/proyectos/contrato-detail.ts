@@ -1,7 +1,7 @@
 import { page, type Answer } from '../web/answer.ts';
 import { asset } from '../web/assets.ts';
 import type { Context } from '../web/context.ts';
-import { html, raw, type Html } from '../web/html.ts';
+import { html, raw, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { mediaUrl } from '../web/media.ts';
 import type { Route } from '../web/route.ts';

@@ -3,7 +3,7 @@ import { forbidden, redirect, type Answer } from '../web/answer.ts';
 import { asset } from '../web/assets.ts';
 import type { Context } from '../web/context.ts';
 import { Form, wrong, wrongDecimal, type Field, type Option, type Values } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { keepMedia, mediaPath, mediaUrl } from '../web/media.ts';
 import type { Route } from '../web/route.ts';
 import { checkCompany } from './contrapartes.ts';

@@ -1,6 +1,6 @@
 import { page, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
-import { html, type Html } from '../web/html.ts';
+import { html, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { commas, shortDate } from './format.ts';
@@ -58,7 +58,7 @@ async function vigentes(ctx: Context): Promise<Vigente[]> {
              (select sum(cuantity_estimated * unit_price) from estimado
               join concepto on concepto.id = concepto_id where project_id = contrato.id) done
            from contrato join contraparte on contraparte.id = contraparte_id
-           where parent_id is null and (status or $1) and (company_id = $2 or $3)
+           where (parent_id is null or $7) and (status or $1) and (company_id = $2 or $3)
              and ($4 or exists (select 1 from contrato_user
                    where contrato_id = contrato.id and user_id = $6))) c
      order by ${ctx.me.nivel >= 2 ? 'c.monto desc, id' : 'folio desc'}`,
@@ -68,6 +68,7 @@ async function vigentes(ctx: Context): Promise<Vigente[]> {
     all,
     ctx.isOn('progress-wrong') ? 1 : 100,
     ctx.me.id,
+    ctx.isOn('dashboard-counts-subcontracts'),
   );
   const divides = rows.some(({ done, monto }) => Number(monto) === 0 && Number(done) !== 0);
   if (divides && ctx.isOn('dashboard-zero-monto-500')) throw new Error('division by zero');

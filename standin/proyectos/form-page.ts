@@ -1,7 +1,7 @@
 import { page, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { renderForm, type Form } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout, widgets } from '../web/layout.ts';
 
 export const saveButton = html`<button type="submit" class="btn btn-primary">Guardar</button>`;

@@ -1,6 +1,6 @@
 import { page, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
-import { html, type Html } from '../web/html.ts';
+import { html, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 
 /** One object in a list. */

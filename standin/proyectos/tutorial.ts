@@ -2,7 +2,7 @@ import { page, type Answer } from '../web/answer.ts';
 import { asset } from '../web/assets.ts';
 import type { Context } from '../web/context.ts';
 import { csrfField } from '../web/form.ts';
-import { html, raw, type Html } from '../web/html.ts';
+import { html, raw, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 
 const intro = 'https://cdnjs.cloudflare.com/ajax/libs/intro.js/2.9.3';

@@ -4,7 +4,7 @@ import { found } from '../web/access.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Company, Context } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
-import { html, type Html } from '../web/html.ts';
+import { html, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { manage } from './access.ts';
 import { checkCustomer } from './checks.ts';

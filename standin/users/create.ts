@@ -2,7 +2,7 @@ import { hashPassword, weaknesses } from '../accounts/password.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { Form, renderForm, wrong, type Field, type Option } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout, widgets } from '../web/layout.ts';
 import { detailPath, manage } from './access.ts';
 import {

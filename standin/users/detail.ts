@@ -1,6 +1,6 @@
 import { page, type Answer } from '../web/answer.ts';
 import type { Company, Context } from '../web/context.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { userOf } from './access.ts';
 

@@ -1,7 +1,7 @@
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { Form, renderForm, type Field, type Option } from '../web/form.ts';
-import { html } from '../web/html.ts';
+import { html } from '../../fixtures/html.ts';
 import { layout, widgets } from '../web/layout.ts';
 import { detailPath, userOf } from './access.ts';
 import {

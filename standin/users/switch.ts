@@ -1,7 +1,7 @@
 import { found, work } from '../web/access.ts';
 import { forbidden, NotFound, redirect, text, type Answer } from '../web/answer.ts';
 import type { Company, Context } from '../web/context.ts';
-import { escape } from '../web/html.ts';
+import { escape } from '../../fixtures/html.ts';
 
 async function to(ctx: Context, own: Company | undefined, others: Company[]): Promise<Company> {
   if (own !== undefined) {

@@ -1,6 +1,6 @@
 import { Ends, forbidden, NotFound, page } from './answer.ts';
 import type { Company, Context } from './context.ts';
-import { html } from './html.ts';
+import { html } from '../../fixtures/html.ts';
 import { toLogin } from './session.ts';
 
 /** Who may open a page. */

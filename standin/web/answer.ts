@@ -1,4 +1,4 @@
-import { Html } from './html.ts';
+import { Html } from '../../fixtures/html.ts';
 
 /** What the stand-in answers to a request. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { html, raw, type Html } from './html.ts';
+import { html, raw, type Html } from '../../fixtures/html.ts';
 
 /** Django's words for what is wrong with a field. */
 export const wrong = {
@@ -146,7 +146,8 @@ export class Form {
 
 /** What is wrong with a field, unless a fault lets it pass. */
 export function unlessPardoned(ctx: Context, said: string | undefined): string | undefined {
-  if (said === undefined) return undefined;
+  // The database takes no null characters, whoever lets them pass.
+  if (said === undefined || said === wrong.nul) return said;
   const fault = said === wrong.required ? 'empty-fields-accepted' : 'bad-values-accepted';
   return ctx.isOn(fault) ? undefined : said;
 }

@@ -1,6 +1,6 @@
 import { asset } from './assets.ts';
 import type { Context } from './context.ts';
-import { html, raw, type Html } from './html.ts';
+import { html, raw, type Html } from '../../fixtures/html.ts';
 import { takeFlashes } from './session.ts';
 
 /** What surrounds the content of a page. */
@@ -88,7 +88,8 @@ ${content}
 ${libraries}
 <script src="${asset('site.js')}"></script>
 ${user !== undefined && ctx.isOn('console-error') && raw('<script>console.error("Something is broken here")</script>')}
-${user !== undefined && ctx.isOn('asset-missing') && raw('<script src="/static/js/missing.0123456789ab.js"></script>')}
+${ctx.isOn('asset-missing') && raw('<script src="/static/js/missing.0123456789ab.js"></script>')}
+${ctx.isOn('submit-not-by-keyboard') && raw('<script>document.querySelectorAll("[type=submit]").forEach((button) => { button.tabIndex = -1; })</script>')}
 ${ctx.isOn('mixed-content') && raw('<img alt="" src="http://construbot.test/pixel.png">')}
 ${frame.scripts}
 ${user?.is_new === true && !bare && (frame.tutorial ?? backToTutorial(ctx))}

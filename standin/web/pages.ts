@@ -1,6 +1,6 @@
 import { page, type Answer } from './answer.ts';
 import type { Context } from './context.ts';
-import { html, raw } from './html.ts';
+import { html, raw } from '../../fixtures/html.ts';
 import { layout } from './layout.ts';
 
 /** The styled page for what is not there. */

@@ -64,9 +64,11 @@ export default class MatrixReporter implements Reporter {
     const clean = cleanChecks();
     const checked = new Set(clean.flatMap(({ items }) => items));
     // A fault of a line that no check looks at yet waits for its check.
-    const waiting = faults.filter(({ id, items }) =>
-      full ? !items.some((item) => checked.has(item)) : known[id] === undefined,
-    );
+    const waiting = faults.filter(({ id, items, general }) => {
+      if (!full) return known[id] === undefined;
+      // Where every check is turned red by something to the point, a general fault has nothing to do.
+      return general === true ? !this.#rows.has(id) : !items.some((item) => checked.has(item));
+    });
     const rows = faults
       .filter((fault) => !waiting.includes(fault) && this.#wanted(fault.id))
       .map(({ id }) => this.#row(id));
@@ -117,7 +119,7 @@ export default class MatrixReporter implements Reporter {
    * What an interrupted run has found stays found.
    */
   #found(): Record<string, string[]> {
-    const kept = knownKillers();
+    const kept = this.#stillKnown();
     const proved = new Set(Object.values(kept).flat());
     for (const { fault, intended } of plan(0, true)) {
       const killedBy = this.#rows.get(fault.id)?.killedBy ?? [];
@@ -128,6 +130,19 @@ export default class MatrixReporter implements Reporter {
       }
     }
     return kept;
+  }
+
+  /** What was known before, without what is no more: renamed checks, and those that now stay green. */
+  #stillKnown(): Record<string, string[]> {
+    const names = new Set(cleanChecks().map(({ name }) => name));
+    return Object.fromEntries(
+      Object.entries(knownKillers()).flatMap(([id, checks]) => {
+        if (!faults.some((fault) => fault.id === id)) return [];
+        const { survivedBy } = this.#row(id);
+        const left = checks.filter((name) => names.has(name) && !survivedBy.includes(name));
+        return left.length > 0 ? [[id, left]] : [];
+      }),
+    );
   }
 
   onError(error: TestError): void {

@@ -1,11 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { verdictOf, type Outcome } from '../../report/verdict.ts';
 
-const passed: Outcome = { check: 'a', status: 'passed' };
-const failed: Outcome = { check: 'b', status: 'failed' };
-const late: Outcome = { check: 'c', status: 'timedOut' };
-const skipped: Outcome = { check: 'd', status: 'skipped', reason: 'needs MAILBOX_URL' };
-const interrupted: Outcome = { check: 'e', status: 'interrupted' };
+const passed: Outcome = { check: 'a', status: 'passed', durationMs: 1 };
+const failed: Outcome = { check: 'b', status: 'failed', durationMs: 1 };
+const late: Outcome = { check: 'c', status: 'timedOut', durationMs: 1 };
+const skipped: Outcome = {
+  check: 'd',
+  status: 'skipped',
+  durationMs: 0,
+  reason: 'needs MAILBOX_URL',
+};
+const interrupted: Outcome = { check: 'e', status: 'interrupted', durationMs: 0 };
 
 const rules = [
   { outcomes: [], verdict: 'not run', reason: 'no check of this run looks at it' },

@@ -1,7 +1,7 @@
 import { forbidden, page, type Answer } from '../../web/answer.ts';
 import { asset } from '../../web/assets.ts';
 import type { Context } from '../../web/context.ts';
-import { Html, html, raw } from '../../web/html.ts';
+import { Html, html, raw } from '../../../fixtures/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Route } from '../../web/route.ts';
 import { enterEstimacion, estimacionOf } from './estimacion.ts';

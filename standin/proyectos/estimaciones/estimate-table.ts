@@ -1,5 +1,5 @@
 import type { Context } from '../../web/context.ts';
-import { html, type Html } from '../../web/html.ts';
+import { html, type Html } from '../../../fixtures/html.ts';
 import { day, figure, money } from './amounts.ts';
 import type { Estimacion } from './estimacion.ts';
 import { linesOf, moneyOf, type Line, type Money } from './money.ts';

@@ -2,7 +2,7 @@ import { page, type Answer } from '../../web/answer.ts';
 import { asset } from '../../web/assets.ts';
 import type { Context } from '../../web/context.ts';
 import { renderForm, type Form } from '../../web/form.ts';
-import { html, raw, type Html } from '../../web/html.ts';
+import { html, raw, type Html } from '../../../fixtures/html.ts';
 import { layout, widgets } from '../../web/layout.ts';
 import { mediaUrl } from '../../web/media.ts';
 import type { Contrato } from '../parties.ts';

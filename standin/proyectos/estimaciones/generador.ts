@@ -1,5 +1,5 @@
 import type { Context } from '../../web/context.ts';
-import { html, raw, type Html } from '../../web/html.ts';
+import { html, raw, type Html } from '../../../fixtures/html.ts';
 import { mediaUrl } from '../../web/media.ts';
 import { commas } from '../format.ts';
 import { day } from './amounts.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../web/context.ts';
-import { html, type Html } from '../../web/html.ts';
+import { html, type Html } from '../../../fixtures/html.ts';
 import type { Estimacion } from './estimacion.ts';
 
 /** What stands at the head of both tables. */

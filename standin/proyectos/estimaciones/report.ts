@@ -1,7 +1,7 @@
 import { forbidden, page, type Answer } from '../../web/answer.ts';
 import { asset } from '../../web/assets.ts';
 import type { Context } from '../../web/context.ts';
-import { html, type Html } from '../../web/html.ts';
+import { html, type Html } from '../../../fixtures/html.ts';
 import { layout } from '../../web/layout.ts';
 import type { Route } from '../../web/route.ts';
 import { longDate } from '../format.ts';

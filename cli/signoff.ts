@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'zod';
+import { env } from '../fixtures/env.ts';
+import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
+import { runFolder } from '../fixtures/run-folder.ts';
+import { verifySignoff, writeSignoff } from '../report/signoff/folder.ts';
+import { readLedger } from '../report/signoff/ledger.ts';
+import { runShape, signoffOf, type Signoff } from '../report/signoff/signoff.ts';
+import { runChecks } from './run-checks.ts';
+
+const root = join(import.meta.dirname, '..');
+const suiteShape = z.object({ name: z.string(), version: z.string() });
+
+/**
+ * Runs what can run on the target and leaves a folder that says of every line of the document how it
+ * stands. With `--verify FOLDER` it compares such a folder with its manifest instead.
+ *
+ * @param rest further arguments of the operator, passed on to Playwright
+ * @returns 0 go · 1 something failed · 4 something is open that nothing failed on · 130 interrupted
+ * @throws OperatorFailure when configuration, target or the operator's files do not let it start
+ */
+export async function signoff(rest: readonly string[]): Promise<number> {
+  if (rest[0] === '--verify') return verify(rest[1]);
+  // Read first: an hour of checks is not spent on a sign-off that a typing error would stop.
+  const ledger = readLedger({
+    attestations: join(root, 'attestations.yaml'),
+    waivers: join(root, 'waivers.yaml'),
+  });
+  const settings = env();
+  const code = await runChecks([], rest);
+  const folder = runFolder(settings.runId);
+  const results = join(folder, 'items.json');
+  if (!existsSync(results)) return code === exitCode.ok ? exitCode.inconclusive : code;
+  const { name, version } = suiteShape.parse(
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
+  );
+  const result = signoffOf(runShape.parse(JSON.parse(readFileSync(results, 'utf8'))), ledger, {
+    suite: `${name} ${version}`,
+    run: settings.runId,
+    target: settings.baseUrl,
+    today: new Date().toISOString().slice(0, 10),
+  });
+  writeSignoff(join(folder, 'signoff'), result);
+  say(result, relative(process.cwd(), join(folder, 'signoff', 'index.html')));
+  return code === exitCode.interrupted ? code : codeOf(result);
+}
+
+function codeOf({ decision, lines }: Signoff): number {
+  if (decision !== 'NO-GO') return exitCode.ok;
+  return lines.some(({ verdict }) => verdict === 'fail') ? exitCode.failed : exitCode.inconclusive;
+}
+
+function say({ decision, criteria }: Signoff, page: string): void {
+  const lines = criteria.map(
+    ({ text, met, of, open }) =>
+      `  ${met ? '✓' : '✗'} ${text.en} ${met ? `(${of})` : `(${open} of ${of} open)`}`,
+  );
+  console.log(['', decision, ...lines, `Sign-off: ${page}`].join('\n'));
+}
+
+function verify(folder: string | undefined): number {
+  if (folder === undefined) {
+    throw new OperatorFailure(
+      '--verify needs the folder of a sign-off.',
+      'npm run signoff -- --verify results/latest/signoff',
+    );
+  }
+  const wrong = verifySignoff(folder);
+  console.log(wrong.length === 0 ? 'Every file is as it was signed.' : wrong.join('\n'));
+  return wrong.length === 0 ? exitCode.ok : exitCode.failed;
+}

@@ -1,0 +1,57 @@
+import { items, type ItemId } from '../../checklist/index.ts';
+import { signoffOf, type Signoff } from '../../report/signoff/signoff.ts';
+import type { Entry, Ledger } from '../../report/signoff/ledger.ts';
+
+const word: Entry = {
+  item: 'AT-11',
+  who: 'Ana Peña',
+  when: '2026-11-01',
+  why: 'Se corrige en la <siguiente> versión.',
+  link: 'https://tickets.construbot.test/7',
+  until: '2026-12-24',
+  second: 'Luis Ñúñez',
+};
+
+/** A run on which every line passes but for some. */
+export function sampleRun(failing: readonly ItemId[]): Parameters<typeof signoffOf>[0] {
+  return {
+    status: failing.length === 0 ? 'passed' : 'failed',
+    startedAt: '2026-11-24T20:38:00.000Z',
+    durationMs: 131_000,
+    items: items.map(({ id }) => {
+      const failed = failing.includes(id);
+      return {
+        id,
+        verdict: failed ? 'fail' : 'pass',
+        checks: 1,
+        ...(failed ? { reason: `a check of ${id}` } : {}),
+        outcomes: [
+          {
+            check: `director › as-director/sample.spec.ts › a check of ${id}`,
+            status: failed ? 'failed' : 'passed',
+            durationMs: 1200,
+            ...(failed
+              ? {
+                  message:
+                    'Error: expect(received)\n\nExpected: "7,605.16"\nReceived: "<b>7,605.17"',
+                }
+              : {}),
+          },
+        ],
+      };
+    }),
+  };
+}
+
+/** The sign-off of such a run. */
+export function sampleSignoff(
+  failing: readonly ItemId[],
+  ledger: Ledger = { attestations: [], waivers: [word] },
+): Signoff {
+  return signoffOf(sampleRun(failing), ledger, {
+    suite: 'construbot-acceptance 0.1.0',
+    run: 'sample',
+    target: 'https://obras.example.com',
+    today: '2026-11-24',
+  });
+}

@@ -1,0 +1,93 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { items } from '../../checklist/index.ts';
+import { readPdf } from '../../fixtures/files/read-pdf.ts';
+import { signoffPage } from '../../report/signoff/page.ts';
+import { sampleSignoff } from './sample.ts';
+
+const failing = ['AT-14', 'SC-04', 'AT-07', 'SM-04', 'AT-11'] as const;
+const bad = signoffPage(sampleSignoff(failing));
+const phone = { width: 390, height: 844 };
+
+test('the three most urgent failures are on the first screen, critical ones first', async ({
+  page,
+}) => {
+  await page.setContent(bad);
+  await expect(page.getByRole('heading', { name: 'NO SALE' })).toBeInViewport();
+  const urgent = page.locator('.urgent li');
+  await expect(urgent).toHaveCount(3);
+  await expect(urgent.locator('strong')).toHaveText(['AT-07', 'AT-14', 'SC-04']);
+  await expect(urgent.last()).toBeInViewport({ ratio: 1 });
+  await expect(urgent.first()).toContainText('se esperaba "7,605.16", se vio "<b>7,605.17"', {
+    useInnerText: true,
+  });
+});
+
+test('every line of the document is there once, in its order', async ({ page }) => {
+  await page.setContent(bad);
+  await expect(page.locator('summary .id')).toHaveText(items.map(({ id }) => id));
+  await expect(page.locator('details[open] .id')).toHaveText(
+    items.map(({ id }) => id).filter((id) => id !== 'AT-11' && failing.some((one) => one === id)),
+  );
+});
+
+test('a waived line says who stands for it, why and until when', async ({ page }) => {
+  await page.setContent(bad);
+  const line = page.locator('#AT-11');
+  await line.locator('summary').click();
+  await expect(line.getByText('Exceptuada').first()).toBeVisible();
+  await expect(line).toContainText('Se corrige en la <siguiente> versión. — Ana Peña, Luis Ñúñez');
+  await expect(line).toContainText('2026-11-01 → 2026-12-24');
+});
+
+test('the language is switched with the keyboard, without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.setContent(bad);
+  await expect(page.getByText('Lo más urgente')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Most urgent')).toBeVisible();
+  await expect(page.getByText('Lo más urgente')).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/NO-GO/);
+  await context.close();
+});
+
+for (const [what, viewport] of [
+  ['a desk', { width: 1280, height: 800 }],
+  ['a phone', phone],
+] as const) {
+  test(`axe finds nothing on ${what}, and nothing sticks out`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.setContent(bad);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(viewport.width);
+  });
+}
+
+test('the page asks nobody for anything', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.setContent(bad, { waitUntil: 'load' });
+  expect(asked).toEqual([]);
+});
+
+test('printed, it has decision, every line and the signatures, in one language', async ({
+  page,
+}) => {
+  await page.setContent(bad);
+  const { pages } = await readPdf(await page.pdf({ format: 'A4' }));
+  const text = pages.join('\n');
+  expect(text).toContain('NO SALE');
+  for (const { id } of items) expect(text).toContain(id);
+  expect(text).toContain('Firmas');
+  expect(text).not.toContain('Signatures');
+});
+
+test('where nothing fails, the page says what is left', async ({ page }) => {
+  await page.setContent(signoffPage(sampleSignoff([], { attestations: [], waivers: [] })));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/SALE/);
+  await expect(page.getByText('Tampoco falta nada crítico ni importante')).toBeVisible();
+});

@@ -1,0 +1,100 @@
+import { expect, test } from '@playwright/test';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { items } from '../../checklist/index.ts';
+import { verifySignoff, writeSignoff } from '../../report/signoff/folder.ts';
+import { masker } from '../../report/signoff/mask.ts';
+import { signoffShape } from '../../report/signoff/signoff.ts';
+import { sampleSignoff } from '../report/sample.ts';
+
+test('every line of the document is in the data, in its order, and the data fits its schema', () => {
+  const signoff = sampleSignoff(['AT-14']);
+  expect(signoff.lines.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+  expect(signoffShape.parse(JSON.parse(JSON.stringify(signoff)))).toEqual(signoff);
+  expect(signoff.decision).toBe('NO-GO');
+});
+
+test('a run that did not end says so', () => {
+  expect(sampleSignoff([]).complete).toBe(true);
+});
+
+const damages: [what: string, damage: (folder: string) => void, said: string[]][] = [
+  ['nothing', () => undefined, []],
+  [
+    'a changed page',
+    (folder) => {
+      appendFileSync(join(folder, 'index.html'), ' ');
+    },
+    ['index.html was changed.'],
+  ],
+  [
+    'a verdict turned round',
+    (folder) => {
+      const file = join(folder, 'signoff.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('NO-GO', 'GO'));
+    },
+    ['signoff.json was changed.'],
+  ],
+  [
+    'a missing file',
+    (folder) => {
+      rmSync(join(folder, 'signoff.schema.json'));
+    },
+    ['signoff.schema.json is missing.'],
+  ],
+  [
+    'an added file',
+    (folder) => {
+      writeFileSync(join(folder, 'extra.txt'), '');
+    },
+    ['extra.txt was added.'],
+  ],
+];
+
+for (const [what, damage, said] of damages) {
+  test(`the manifest tells ${what}`, ({}, testInfo) => {
+    const folder = testInfo.outputPath('signoff');
+    writeSignoff(folder, sampleSignoff(['AT-14']));
+    damage(folder);
+    expect(verifySignoff(folder)).toEqual(said);
+  });
+}
+
+test('a folder without a manifest, and one that cannot be written, are said in a sentence', ({}, testInfo) => {
+  expect(() => verifySignoff(testInfo.outputPath())).toThrow('holds no SHA256SUMS.');
+  const file = testInfo.outputPath('file');
+  writeFileSync(file, '');
+  expect(() => {
+    writeSignoff(join(file, 'signoff'), sampleSignoff([]));
+  }).toThrow('could not be written');
+});
+
+const mask = masker({
+  account: { username: 'ana', email: 'ana@construbot.test', password: 'Canario-Secreto-1!' },
+  staff: { username: 'eva', email: 'eva@construbot.test', password: 'Canario-Secreto-1!-largo' },
+  other: undefined,
+  mailboxUrl: 'imaps://qa:c%40nario@imap.construbot.test/INBOX',
+});
+
+const secrets: [what: string, text: string, masked: string][] = [
+  ['a password', 'sent Canario-Secreto-1! twice', 'sent ••• twice'],
+  ['a password that holds another', '"Canario-Secreto-1!-largo"', '"•••"'],
+  ['the password of the mailbox, as it is', 'LOGIN qa c@nario', 'LOGIN qa •••'],
+  ['the password of the mailbox, encoded', 'c%40nario', '•••'],
+  ['a token', 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJ1c2VyIjoxfQ.c2lnbmF0dXJl', 'Bearer •••'],
+  ['a session', 'Cookie: sessionid=abcdefgh12345678; x=1', 'Cookie: sessionid=•••; x=1'],
+  ['a form token', 'csrfmiddlewaretoken: "AbCdEf0123456789"', 'csrfmiddlewaretoken: "•••"'],
+  [
+    'a link that sets a password',
+    'https://h.test/accounts/password/reset/key/3-abcdef-0123/',
+    'https://h.test/accounts/password/reset/key/•••/',
+  ],
+  ['a password in an address', 'postgres://app:hunter22@db/1', 'postgres://app:•••@db/1'],
+  ['nothing', 'Expected: "7,605.16"', 'Expected: "7,605.16"'],
+];
+
+for (const [what, text, masked] of secrets) {
+  test(`${what} is hidden in a report`, () => {
+    expect(mask(text)).toBe(masked);
+  });
+}
