@@ -19,7 +19,7 @@ interface Answer {
 }
 
 function ask(host: string, path: string): Promise<Answer> {
-  const port = /127\.0\.0\.1:(?<port>\d+)/.exec(cdn.hostRules)?.groups?.['port'];
+  const { port } = cdn;
   return new Promise((resolve, reject) => {
     request(
       { host: '127.0.0.1', port, path, headers: { host }, rejectUnauthorized: false },
