@@ -25,7 +25,8 @@ export async function ensureBrowser(named: string | undefined): Promise<void> {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log("Installing Debian's chromium …");
     const apt = (...args: string[]): boolean =>
-      spawnSync('apt-get', args, {
+      // Another installation on the machine is waited for.
+      spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       }).status === 0;
