@@ -35,7 +35,7 @@ export const generalFaults = [
   },
   {
     id: 'home-leads-nowhere',
-    items: ['AT-08'],
+    items: ['AT-02', 'AT-08'],
     description: 'The home page is a page of its own, with no way on',
   },
   {
