@@ -1,3 +1,4 @@
+import { deleteByStaff } from '../../fixtures/accounts/administration.ts';
 import { deleteUser } from '../../fixtures/accounts/delete.ts';
 import { newPassword } from '../../fixtures/accounts/password.ts';
 import { env } from '../../fixtures/env.ts';
@@ -266,7 +267,7 @@ test(
 
     await test.step('What was made all the same is taken away by staff', async () => {
       for (const id of idsIn(answer)) {
-        await staff.submit(`/admin/users/user/${id}/delete/`, { post: 'yes' });
+        await deleteByStaff(staff, id);
         journal.customerStays(name, company);
       }
 

@@ -1,5 +1,6 @@
 import { sections, type Bilingual, type SectionId } from '../../checklist/index.ts';
 import { html, raw, type Html } from '../../fixtures/html.ts';
+import { isOpen } from './settle.ts';
 import type { Signoff, SignoffLine } from './signoff.ts';
 import { style } from './style.ts';
 
@@ -34,9 +35,6 @@ const decisions: Readonly<Record<Signoff['decision'], Bilingual & { readonly kin
 
 const rank = ({ verdict, severity }: SignoffLine): number =>
   (verdict === 'fail' ? 0 : 10) + Object.keys(severities).indexOf(severity);
-
-const isOpen = ({ verdict }: SignoffLine): boolean =>
-  verdict === 'fail' || verdict === 'inconclusive' || verdict === 'not run';
 
 const badge = ({ verdict }: SignoffLine): Html =>
   html`<span class="badge ${verdict.replace(' ', '-')}"><span aria-hidden="true">${verdicts[verdict].sign}</span> ${both(verdicts[verdict])}</span>`;

@@ -48,7 +48,7 @@ export function settle(
 }
 
 /** Whether a line holds the release up: nobody and nothing stands for it. */
-export const isOpen = ({ verdict }: Settled): boolean =>
+export const isOpen = ({ verdict }: Pick<Settled, 'verdict'>): boolean =>
   verdict === 'fail' || verdict === 'inconclusive' || verdict === 'not run';
 
 /** A line of the document and what is said of it. */

@@ -68,24 +68,17 @@ async function remove(ctx: Context): Promise<Answer> {
   const assigned = look.contrato_id !== null && (await isAssigned(ctx, look.contrato_id));
   const level = assigned ? model.assignedLevel : model.level;
   if (ctx.me.nivel < level && !ctx.isOn('delete-level-unchecked')) throw forbidden();
-  if (!ctx.isPost) {
-    if (ctx.isOn('delete-by-get')) {
-      await ctx.db.all(`delete from ${model.table} where id = $1`, ctx.id());
-    }
-    return page(question(ctx));
-  }
-  if (!ctx.isOn('delete-does-nothing')) {
+  const deletes = ctx.isPost ? !ctx.isOn('delete-does-nothing') : ctx.isOn('delete-by-get');
+  if (deletes) {
     await ctx.db.all(`delete from ${model.table} where id = $1`, ctx.id());
     await closeGap(ctx, model, look);
   }
-  return json({ exito: true });
+  return ctx.isPost ? json({ exito: true }) : page(question(ctx));
 }
 
 /** Folios and consecutives have no holes: those that follow move up. */
 async function closeGap(ctx: Context, model: Model, look: Look): Promise<void> {
-  const numbered = model.table === 'contrato' || model.table === 'estimacion';
-  if (!numbered || ctx.isOn('delete-leaves-gap')) return;
-  if (model.table === 'contrato') {
+  if (model.table === 'contrato' && !ctx.isOn('delete-leaves-gap')) {
     await ctx.db.all(
       `update contrato set folio = folio - 1 where parent_id is null and folio > $1 and contraparte_id in
        (select id from contraparte where company_id = $2)`,
@@ -93,7 +86,7 @@ async function closeGap(ctx: Context, model: Model, look: Look): Promise<void> {
       look.company_id,
     );
   }
-  if (model.table === 'estimacion') {
+  if (model.table === 'estimacion' && !ctx.isOn('delete-leaves-gap')) {
     await ctx.db.all(
       `update estimacion set consecutive = consecutive - 1 where consecutive > $2 and (project_id = $1 or $3 and
        project_id in (select contrato.id from contrato join contraparte on contraparte.id = contraparte_id where company_id = $4))`,

@@ -105,10 +105,10 @@ async function saveRows(
 }
 
 function check(ctx: Context, row: FormsetRow, units: ReadonlyMap<number, string>): void {
-  for (const { name } of columns)
-    if ((row.values[name] ?? '') === '' && !ctx.isOn('empty-fields-accepted')) {
-      row.errors.set(name, wrong.required);
-    }
+  for (const { name } of columns) {
+    const said = unlessPardoned(ctx, (row.values[name] ?? '') === '' ? wrong.required : undefined);
+    if (said !== undefined) row.errors.set(name, said);
+  }
   const unit = row.values['unit'] ?? '';
   if (unit !== '' && !units.has(Number(unit))) row.errors.set('unit', wrong.object);
   for (const [name, digits, decimals] of [

@@ -76,17 +76,16 @@ export default class MatrixReporter implements Reporter {
     const unrelated = [...this.#rows.values()].filter(
       ({ wronglyKilled }) => wronglyKilled.length > 0,
     );
+    const found = full ? this.#found() : undefined;
     const proved = new Set(
-      full ? Object.values(this.#found()).flat() : rows.flatMap(({ killedBy }) => killedBy),
+      found === undefined ? rows.flatMap(({ killedBy }) => killedBy) : Object.values(found).flat(),
     );
     const idle = this.#everything() ? clean.filter(({ name }) => !proved.has(name)) : [];
     writeFileSync(
       join(resultsFolder, 'kill-matrix.json'),
       JSON.stringify({ rows, waiting, idle }, null, 2),
     );
-    if (full) {
-      keepKillers(this.#found());
-    }
+    if (found !== undefined) keepKillers(found);
     const say = (title: string, lines: readonly string[]): void => {
       if (lines.length > 0) console.log(`${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
     };

@@ -1,5 +1,5 @@
 import { items, type ItemId } from '../../checklist/index.ts';
-import { signoffOf, type Signoff } from '../../report/signoff/signoff.ts';
+import { signoffOf, type Origin, type Signoff } from '../../report/signoff/signoff.ts';
 import type { Entry, Ledger } from '../../report/signoff/ledger.ts';
 
 const word: Entry = {
@@ -10,6 +10,17 @@ const word: Entry = {
   link: 'https://tickets.construbot.test/7',
   until: '2026-12-24',
   second: 'Luis Ñúñez',
+};
+
+/** Files of an operator who has written nothing. */
+export const noWords: Ledger = { attestations: [], waivers: [] };
+
+/** Where the samples come from. */
+export const origin: Origin = {
+  suite: 'construbot-acceptance 0.1.0',
+  run: 'sample',
+  target: 'https://obras.example.com',
+  today: '2026-11-24',
 };
 
 /** A run on which every line passes but for some. */
@@ -48,10 +59,5 @@ export function sampleSignoff(
   failing: readonly ItemId[],
   ledger: Ledger = { attestations: [], waivers: [word] },
 ): Signoff {
-  return signoffOf(sampleRun(failing), ledger, {
-    suite: 'construbot-acceptance 0.1.0',
-    run: 'sample',
-    target: 'https://obras.example.com',
-    today: '2026-11-24',
-  });
+  return signoffOf(sampleRun(failing), ledger, origin);
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { items } from '../../checklist/index.ts';
 import { verifySignoff, writeSignoff } from '../../report/signoff/folder.ts';
 import { masker } from '../../report/signoff/mask.ts';
-import { signoffShape } from '../../report/signoff/signoff.ts';
-import { sampleSignoff } from '../report/sample.ts';
+import { signoffOf, signoffShape } from '../../report/signoff/signoff.ts';
+import { noWords, origin, sampleRun, sampleSignoff } from '../report/sample.ts';
 
 test('every line of the document is in the data, in its order, and the data fits its schema', () => {
   const signoff = sampleSignoff(['AT-14']);
@@ -16,6 +16,9 @@ test('every line of the document is in the data, in its order, and the data fits
 
 test('a run that did not end says so', () => {
   expect(sampleSignoff([]).complete).toBe(true);
+  expect(signoffOf({ ...sampleRun([]), status: 'interrupted' }, noWords, origin).complete).toBe(
+    false,
+  );
 });
 
 const damages: [what: string, damage: (folder: string) => void, said: string[]][] = [

@@ -223,9 +223,9 @@ async function check(ctx: Context, block: Block): Promise<void> {
 
 function checkVertice(ctx: Context, { values, errors }: Vertice): void {
   const { nombre } = values;
-  if (nombre === '') {
-    if (!ctx.isOn('empty-fields-accepted')) errors.set('nombre', wrong.required);
-  } else if (nombre.length > 80) errors.set('nombre', wrong.long(80, nombre.length));
+  const empty = unlessPardoned(ctx, nombre === '' ? wrong.required : undefined);
+  if (empty !== undefined) errors.set('nombre', empty);
+  else if (nombre.length > 80) errors.set('nombre', wrong.long(80, nombre.length));
   else if (nombre.includes('\0')) errors.set('nombre', wrong.nul);
   for (const size of sizes) {
     const said = unlessPardoned(
