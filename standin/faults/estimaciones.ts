@@ -243,6 +243,11 @@ export const estimacionesFaults = [
     description: 'Totals of pending estimates leave the last one out',
   },
   {
+    id: 'dashboard-empty-silent',
+    items: ['AT-10'],
+    description: 'A table of the dashboard that has no rows says nothing',
+  },
+  {
     id: 'dashboard-shows-other-company',
     items: ['AT-10'],
     description: "The dashboard shows other companies' contracts",

@@ -1,11 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { FaultId } from '../faults/index.ts';
 
+/** For each check the faults that its requests came past, and those of them that were on. */
+export interface Reached {
+  readonly asked: Readonly<Record<string, readonly string[]>>;
+  readonly met: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Tells which faults are on for a request, and keeps which ones each check came past. */
 export class Faults {
   readonly #always: readonly string[];
   readonly #control: boolean;
-  readonly #reached = new Map<string, Set<string>>();
+  readonly #asked = new Map<string, Set<string>>();
+  readonly #met = new Map<string, Set<string>>();
 
   /**
    * @param always faults that are on for every request
@@ -16,9 +23,9 @@ export class Faults {
     this.#control = control;
   }
 
-  /** By check: the ids of all faults that its requests asked for. */
-  reached(): Record<string, string[]> {
-    return Object.fromEntries([...this.#reached].map(([name, ids]) => [name, [...ids]]));
+  /** What all checks so far came past. */
+  reached(): Reached {
+    return { asked: asLists(this.#asked), met: asLists(this.#met) };
   }
 
   /** The switches of one request. */
@@ -37,11 +44,19 @@ export class Faults {
       any: on.size > 0,
       isOn: (fault) => {
         if (check !== '') {
-          const ids = this.#reached.get(check) ?? new Set();
-          this.#reached.set(check, ids.add(fault));
+          note(this.#asked, check, fault);
+          if (on.has(fault)) note(this.#met, check, fault);
         }
         return on.has(fault);
       },
     };
   }
+}
+
+function note(of: Map<string, Set<string>>, check: string, fault: string): void {
+  of.set(check, (of.get(check) ?? new Set<string>()).add(fault));
+}
+
+function asLists(of: ReadonlyMap<string, ReadonlySet<string>>): Record<string, string[]> {
+  return Object.fromEntries([...of].map(([check, ids]) => [check, [...ids]]));
 }

@@ -8,9 +8,12 @@ import type {
 } from '@playwright/test/reporter';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resultsFolder } from '../../fixtures/run-folder.ts';
+import { checkName } from '../../fixtures/check-name.ts';
+import { env } from '../../fixtures/env.ts';
+import type { Options } from '../../fixtures/index.ts';
+import { resultsFolder, runFolder } from '../../fixtures/run-folder.ts';
 import { faults } from '../../standin/faults/index.ts';
-import { cleanChecks, keepKillers, knownKillers, plan } from './plan.ts';
+import { cleanChecks, keepKillers, knownKillers, plan, reachedIn } from './plan.ts';
 
 const full = process.env['FULL_MATRIX'] === '1';
 
@@ -18,9 +21,15 @@ interface Row {
   readonly fault: string;
   readonly items: readonly string[];
   readonly killedBy: string[];
-  readonly wronglyKilled: { check: string; message: string }[];
   readonly survivedBy: string[];
-  readonly green: number;
+}
+
+/** A check under faults that it must not mind. */
+interface Bystander {
+  readonly check: string;
+  readonly faults: readonly string[];
+  /** What it said when it was red all the same. */
+  readonly message?: string;
 }
 
 /**
@@ -29,30 +38,29 @@ interface Row {
  */
 export default class MatrixReporter implements Reporter {
   readonly #rows = new Map<string, Row>();
+  readonly #bystanders: Bystander[] = [];
   #total = 0;
   #done = 0;
 
   onBegin(_config: FullConfig, suite: { allTests(): TestCase[] }): void {
     this.#total = suite.allTests().length;
-    console.log(`${faults.length} faults, ${this.#total} pairs of fault and check`);
+    console.log(`${faults.length} faults, ${this.#total} runs of a check under a fault or several`);
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#done += 1;
     if (this.#done % 50 === 0) console.log(`  ${this.#done} of ${this.#total}`);
-    const [, project = '', file = '', ...titles] = test.titlePath();
-    const [fault = '', role = ''] = project.split(' @ ');
-    const check = [role, `e2e/${file}`, ...titles].join(' › ');
-    const row = this.#row(fault);
-    const intended = test.tags.some((tag) => row.items.includes(tag.slice(1)));
+    const check = nameIn(test);
+    const on = faultsOf(test, check);
     const red = result.status === 'failed' || result.status === 'timedOut';
-    if (red && intended) row.killedBy.push(check);
-    // What a guard sees, it sees on every page: any check may report it.
-    else if (red && isGuard(result)) row.killedBy.push(check);
-    else if (red)
-      row.wronglyKilled.push({ check, message: result.error?.message?.split('\n')[0] ?? '' });
-    else if (intended) row.survivedBy.push(check);
-    this.#rows.set(fault, { ...row, green: row.green + (red ? 0 : 1) });
+    const row = on.length === 1 ? this.#row(on[0] ?? '') : undefined;
+    const intended = row?.items.some((item) => test.tags.includes(`@${item}`)) === true;
+    if (row !== undefined && intended) (red ? row.killedBy : row.survivedBy).push(check);
+    else if (on.length > 0) {
+      const message = result.error?.message?.split('\n')[0] ?? '';
+      this.#bystanders.push({ check, faults: on, ...(red ? { message } : {}) });
+    }
+    if (row !== undefined) this.#rows.set(row.fault, row);
   }
 
   onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
@@ -73,9 +81,8 @@ export default class MatrixReporter implements Reporter {
       .filter((fault) => !waiting.includes(fault) && this.#wanted(fault.id))
       .map(({ id }) => this.#row(id));
     const survivors = rows.filter(({ killedBy }) => killedBy.length === 0);
-    const unrelated = [...this.#rows.values()].filter(
-      ({ wronglyKilled }) => wronglyKilled.length > 0,
-    );
+    const disturbed = this.#bystanders.filter(({ message }) => message !== undefined);
+    const { green, unmet } = this.#quiet();
     const found = full ? this.#found() : undefined;
     const proved = new Set(
       found === undefined ? rows.flatMap(({ killedBy }) => killedBy) : Object.values(found).flat(),
@@ -83,7 +90,7 @@ export default class MatrixReporter implements Reporter {
     const idle = this.#everything() ? clean.filter(({ name }) => !proved.has(name)) : [];
     writeFileSync(
       join(resultsFolder, 'kill-matrix.json'),
-      JSON.stringify({ rows, waiting, idle }, null, 2),
+      JSON.stringify({ rows, waiting, idle, disturbed, unmet }, null, 2),
     );
     if (found !== undefined) keepKillers(found);
     const say = (title: string, lines: readonly string[]): void => {
@@ -94,9 +101,9 @@ export default class MatrixReporter implements Reporter {
       survivors.map(({ fault, items }) => `${fault} (${items.join(', ')})`),
     );
     say(
-      'Faults that a check found which names none of their items:',
-      unrelated.flatMap(({ fault, wronglyKilled }) =>
-        wronglyKilled.map(({ check, message }) => `${fault}: ${check}: ${message}`),
+      'Checks that minded a fault of other lines:',
+      disturbed.map(
+        ({ check, faults: on, message }) => `${check}: ${message ?? ''} (under ${on.join(', ')})`,
       ),
     );
     say(
@@ -105,12 +112,26 @@ export default class MatrixReporter implements Reporter {
     );
     console.log(
       `Kill matrix: ${rows.length - survivors.length} of ${rows.length} faults found, ` +
-        `${unrelated.length} found by an unrelated check, ${idle.length} checks without a fault, ` +
-        `${waiting.length} faults wait for a check.`,
+        `${idle.length} checks without a fault, ${waiting.length} faults wait for a check. ` +
+        `${green} pairs of a check and a fault of other lines stayed green, ` +
+        `${disturbed.length} checks were disturbed, ${unmet.length} pairs never met.`,
     );
     if (result.status === 'interrupted') return { status: 'interrupted' };
-    const unsound = survivors.length + unrelated.length + idle.length;
+    const unsound = survivors.length + disturbed.length + idle.length;
     return { status: unsound === 0 ? 'passed' : 'failed' };
+  }
+
+  /**
+   * The pairs that stayed green, and those of them that say nothing, as the check never came to
+   * where the fault is while it was on: another fault had led it elsewhere.
+   */
+  #quiet(): { green: number; unmet: { check: string; fault: string }[] } {
+    const { met } = reachedIn(join(runFolder(env().runId), 'reached.json'));
+    const pairs = this.#bystanders
+      .filter(({ message }) => message === undefined)
+      .flatMap(({ check, faults: on }) => on.map((fault) => ({ check, fault })));
+    const unmet = pairs.filter(({ check, fault }) => met[check]?.includes(fault) !== true);
+    return { green: pairs.length - unmet.length, unmet };
   }
 
   /**
@@ -120,7 +141,7 @@ export default class MatrixReporter implements Reporter {
   #found(): Record<string, string[]> {
     const kept = this.#stillKnown();
     const proved = new Set(Object.values(kept).flat());
-    for (const { fault, intended } of plan(0, true)) {
+    for (const { fault, intended } of plan(true)) {
       const killedBy = this.#rows.get(fault.id)?.killedBy ?? [];
       for (const { name } of intended) {
         if (!killedBy.includes(name)) continue;
@@ -159,9 +180,7 @@ export default class MatrixReporter implements Reporter {
         fault,
         items,
         killedBy: [],
-        wronglyKilled: [],
         survivedBy: [],
-        green: 0,
       }
     );
   }
@@ -175,5 +194,12 @@ export default class MatrixReporter implements Reporter {
   }
 }
 
-const isGuard = (result: TestResult): boolean =>
-  result.errors.every(({ message }) => message?.includes('The pages were not quiet') === true);
+function nameIn(test: TestCase): string {
+  const [, role = '', , ...titles] = test.titlePath();
+  return checkName(role, test.location.file, titles);
+}
+
+function faultsOf(test: TestCase, check: string): readonly string[] {
+  const use = test.parent.project()?.use as Partial<Options> | undefined;
+  return use?.faults?.[check] ?? [];
+}

@@ -23,6 +23,13 @@ export interface Pairing {
   readonly bystanders: readonly Check[];
 }
 
+/** A check that is run once, under one fault or several. */
+export interface Trial {
+  readonly check: Check;
+  /** The faults that are on, by id. */
+  readonly faults: readonly string[];
+}
+
 const testShape = z.object({
   projectName: z.string(),
   status: z.string(),
@@ -52,7 +59,8 @@ const reportShape = z.object({
 // For work on the faults themselves: only pairs whose check or fault has none yet.
 const unprovedOnly = process.env['UNPROVED'] === '1';
 
-const reachedShape = z.record(z.string(), z.array(z.string()));
+const idsByCheck = z.record(z.string(), z.array(z.string()));
+const reachedShape = z.object({ asked: idsByCheck, met: idsByCheck });
 
 /** What full matrices have found: for each fault the check that speaks of it, and further checks so that each is there once. */
 const killersFile = join(import.meta.dirname, 'killers.json');
@@ -71,18 +79,59 @@ export function keepKillers(killers: Readonly<Record<string, readonly string[]>>
 }
 
 /**
+ * The runs of checks that prove the pairs: one for each fault that a check should find. The faults
+ * that a check must not mind are on all at once, as a check that stays green minds none of them; to
+ * tell which one turned it red, `BYSTANDERS=each` switches them on one by one.
+ *
+ * @param pairings from {@link plan}
+ * @param bystanders how the faults that a check must not mind are tried
+ */
+export function trialsOf(
+  pairings: readonly Pairing[],
+  bystanders: 'together' | 'each' | 'none',
+): Trial[] {
+  const intended = pairings.flatMap(({ fault, intended: checks }) =>
+    checks.map((check) => ({ check, faults: [fault.id] })),
+  );
+  const each = pairings.flatMap(({ fault, bystanders: checks }) =>
+    checks.map((check) => ({ check, faults: [fault.id] })),
+  );
+  if (bystanders === 'none') return intended;
+  if (bystanders === 'each') return [...intended, ...each];
+  const byCheck = new Map<Check, string[]>();
+  for (const { check, faults: ids } of each) {
+    byCheck.set(check, [...(byCheck.get(check) ?? []), ...ids]);
+  }
+  return [...intended, ...[...byCheck].map(([check, ids]) => ({ check, faults: ids }))];
+}
+
+/**
+ * Spreads trials over layers so that each check is once at most in each: a layer is one run of the
+ * suite, and few layers mean few starts of workers and browsers.
+ */
+export function layersOf(trials: readonly Trial[]): Trial[][] {
+  const layers: Trial[][] = [];
+  const times = new Map<string, number>();
+  for (const trial of trials) {
+    const layer = times.get(trial.check.name) ?? 0;
+    times.set(trial.check.name, layer + 1);
+    (layers[layer] ??= []).push(trial);
+  }
+  return layers;
+}
+
+/**
  * Pairs faults with checks by what the last clean run on the stand-in reached.
  *
  * A fault whose place a check never reaches cannot change what that check sees, so only checks that
- * reach it are run. Bystanders are capped: they are taken evenly over the list, always the same.
+ * reach it are paired with it.
  *
- * @param most how many bystanders each fault is tried on
  * @param full try every check that could find a fault; else only those that are known to
  * @throws OperatorFailure when there was no clean run
  */
-export function plan(most: number, full: boolean): Pairing[] {
+export function plan(full: boolean): Pairing[] {
   const checks = cleanChecks();
-  const reached = reachedShape.parse(read('reached.json'));
+  const { asked: reached } = reachedShape.parse(read('reached.json'));
   const known = knownKillers();
   const proved = new Set(
     faults.filter(({ general }) => general !== true).flatMap(({ id }) => known[id] ?? []),
@@ -100,12 +149,19 @@ export function plan(most: number, full: boolean): Pairing[] {
       intended: full
         ? likeliest(fault, wanted)
         : intended.filter(({ name }) => known[fault.id]?.includes(name) === true),
-      bystanders: evenly(
-        near.filter((check) => !names(check)),
-        most,
-      ),
+      // What strikes everywhere is meant to be seen by everything.
+      bystanders: fault.general === true ? [] : near.filter((check) => !names(check)),
     };
   });
+}
+
+/**
+ * What the checks of a run came past.
+ *
+ * @param file the `reached.json` of that run
+ */
+export function reachedIn(file: string): z.infer<typeof reachedShape> {
+  return reachedShape.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 /** All checks of the last clean run that passed. */
@@ -141,11 +197,6 @@ function likeliest(fault: Fault, checks: readonly Check[]): Check[] {
     words.filter((word) => name.toLowerCase().includes(word.slice(0, 6))).length;
   const most = Number(process.env['TRIES'] ?? Infinity);
   return [...checks].sort((a, b) => score(b) - score(a)).slice(0, most);
-}
-
-function evenly<T>(list: readonly T[], most: number): T[] {
-  if (list.length <= most) return [...list];
-  return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)] as T);
 }
 
 function read(name: string): unknown {

@@ -2,35 +2,43 @@ import { defineConfig } from '@playwright/test';
 import { join } from 'node:path';
 import base from '../../playwright.config.ts';
 import type { Options } from '../../fixtures/index.ts';
-import { plan, type Check } from './plan.ts';
+import { layersOf, plan, trialsOf, type Trial } from './plan.ts';
 
 const full = process.env['FULL_MATRIX'] === '1';
-// The quick matrix proves that each known pair still holds; the full one also looks for strays.
-const bystanders = Number(process.env['BYSTANDERS'] ?? (full ? 2 : 0));
+const bystanders = process.env['BYSTANDERS'];
 const only = process.env['ONLY_FAULTS']?.split(',');
 
 const root = join(import.meta.dirname, '..', '..');
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-// One project for each fault and role: the same checks, unchanged, with one fault switched on.
-const projects = plan(bystanders, full)
-  .filter(({ fault }) => only?.includes(fault.id) ?? true)
-  .flatMap(({ fault, intended, bystanders: others }) => {
-    const byRole = new Map<string, Check[]>();
-    for (const check of [...intended, ...others]) {
-      byRole.set(check.project, [...(byRole.get(check.project) ?? []), check]);
-    }
-    return [...byRole].map(([role, checks]) => {
-      const project = base.projects?.find(({ name }) => name === role);
-      return {
-        ...project,
-        testDir: join(root, project?.testDir ?? ''),
-        name: `${fault.id} @ ${role}`,
-        grep: new RegExp(`(^| )(${checks.map(({ title }) => escaped(title)).join('|')})( @|$)`),
-        use: { ...project?.use, faults: [fault.id] },
-      };
-    });
+const pairings = plan(full).filter(({ fault }) => only?.includes(fault.id) ?? true);
+const trials = trialsOf(
+  pairings,
+  bystanders === 'each' || bystanders === 'none' ? bystanders : 'together',
+);
+
+// One project for each layer and role: the same checks, unchanged, each with its faults switched on.
+const projects = layersOf(trials).flatMap((layer) => {
+  const byRole = new Map<string, Trial[]>();
+  for (const trial of layer) {
+    const role = trial.check.project;
+    byRole.set(role, [...(byRole.get(role) ?? []), trial]);
+  }
+  return [...byRole].map(([role, some]) => {
+    const project = base.projects?.find(({ name }) => name === role);
+    return {
+      ...project,
+      testDir: join(root, project?.testDir ?? ''),
+      // The name of the role again, so that a check keeps its name.
+      name: role,
+      grep: new RegExp(`(^| )(${some.map(({ check }) => escaped(check.title)).join('|')})( @|$)`),
+      use: {
+        ...project?.use,
+        faults: Object.fromEntries(some.map(({ check, faults }) => [check.name, faults])),
+      },
+    };
   });
+});
 
 export default defineConfig<Options>({
   ...base,
