@@ -6,7 +6,8 @@ import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { runFolder } from '../fixtures/run-folder.ts';
 import { verifySignoff, writeSignoff } from '../report/signoff/folder.ts';
 import { readLedger } from '../report/signoff/ledger.ts';
-import { runShape, signoffOf, type Signoff } from '../report/signoff/signoff.ts';
+import { runShape } from '../report/run.ts';
+import { signoffOf, type Signoff } from '../report/signoff/signoff.ts';
 import { runChecks } from './run-checks.ts';
 
 const root = join(import.meta.dirname, '..');

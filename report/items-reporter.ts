@@ -4,63 +4,82 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { env } from '../fixtures/env.ts';
 import { markLatest, runFolder } from '../fixtures/run-folder.ts';
-import { items, resolveRepeats, type ItemId } from '../checklist/index.ts';
+import { items, type Bilingual } from '../checklist/index.ts';
+import { checksOf, type Run, type RunCheck } from './run.ts';
 import { masker } from './signoff/mask.ts';
-import { verdictOf, type Outcome, type Verdict } from './verdict.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
+
+/** Name of the attachment that holds the last requests of a failed check. */
+export const replayName = 'replay';
+
+/** Type of the annotation by which a check says that it could not tell, and why. */
+export const inconclusiveType = 'inconclusive';
 
 /**
  * Joins checks and checklist: each line of the checklist that a check names gets a verdict, in the
- * document's order. Written to `items.json` in the folder of the run and said in short at the end of the run.
+ * document's order. Written to `items.json` in the folder of the run and said in short at the end of
+ * the run. Over the merged reports of shards and phases it says the same of all of them together.
  */
 export default class ItemsReporter implements Reporter {
-  readonly #outcomes = new Map<TestCase, Outcome>();
+  readonly #checks = new Map<TestCase, RunCheck>();
   readonly #mask = masker(env());
+  readonly #folder = runFolder(env().runId);
+  #targets: readonly string[] = [];
 
   onBegin(_config: unknown, suite: Suite): void {
+    const targets = suite.suites.map((one) => one.project()?.metadata['target'] as unknown);
+    this.#targets = [...new Set(targets.filter((one) => typeof one === 'string'))];
     // A check that never starts, because a worker crashed or the run was stopped, is not run.
     for (const test of suite.allTests()) {
-      this.#outcomes.set(test, { check: nameOf(test), status: 'interrupted', durationMs: 0 });
+      this.#checks.set(test, { ...described(test), status: 'interrupted', durationMs: 0 });
     }
   }
 
-  onTestEnd(test: TestCase, { status, duration, error }: TestResult): void {
-    const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
-    const message = error?.message;
-    this.#outcomes.set(test, {
-      check: nameOf(test),
-      status,
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const { duration, error, attachments } = result;
+    const replay = attachments.find(({ name }) => name === replayName)?.body?.toString('utf8');
+    const said = [...test.annotations, ...result.annotations];
+    const reason = said.find(({ type }) => type === inconclusiveType || type === 'skip');
+    this.#checks.set(test, {
+      ...described(test),
+      status: statusOf(test, result),
       durationMs: duration,
-      ...(reason === undefined ? {} : { reason }),
-      ...(message === undefined ? {} : { message: this.#mask(stripVTControlCharacters(message)) }),
+      ...(reason?.description === undefined ? {} : { reason: reason.description }),
+      ...(error?.message === undefined
+        ? {}
+        : { message: this.#mask(stripVTControlCharacters(error.message)) }),
+      ...(replay === undefined ? {} : { replay: this.#mask(replay) }),
+      evidence: attachments.flatMap(({ name, path }) =>
+        path === undefined
+          ? []
+          : [{ kind: kindOf(name), name, path: relative(this.#folder, path) }],
+      ),
     });
   }
 
   onEnd(result: FullResult): void {
-    const verdicts = items.map(({ id, line }) => {
-      const outcomes = this.#outcomesOf(id);
-      return { id, line, ...verdictOf(outcomes), outcomes };
-    });
+    const checks = [...this.#checks.values()];
+    const verdicts = items.map(({ id, line }) => ({
+      id,
+      line,
+      ...verdictOf(checksOf(id, checks)),
+    }));
     const counts = Object.fromEntries(
-      (['pass', 'fail', 'not run'] as const).map((verdict) => [
+      (['pass', 'fail', 'inconclusive', 'not run'] as const).map((verdict) => [
         verdict,
         verdicts.filter((one) => one.verdict === verdict).length,
       ]),
     );
-    const { startTime, duration } = result;
-    writeFileSync(
-      join(runFolder(env().runId), 'items.json'),
-      JSON.stringify(
-        {
-          status: result.status,
-          startedAt: startTime.toISOString(),
-          durationMs: Math.round(duration),
-          counts,
-          items: verdicts,
-        },
-        null,
-        2,
-      ),
-    );
+    const run: Run = {
+      status: result.status,
+      startedAt: result.startTime.toISOString(),
+      durationMs: Math.round(result.duration),
+      targets: [...this.#targets],
+      counts,
+      checks,
+      items: verdicts,
+    };
+    writeFileSync(join(this.#folder, 'items.json'), JSON.stringify(run, null, 2));
     markLatest(env().runId);
     this.#say(verdicts, counts);
   }
@@ -69,15 +88,8 @@ export default class ItemsReporter implements Reporter {
     return false;
   }
 
-  #outcomesOf(id: ItemId): Outcome[] {
-    const tags = new Set(resolveRepeats(id).map((one) => `@${one}`));
-    return [...this.#outcomes]
-      .filter(([test]) => test.tags.some((tag) => tags.has(tag)))
-      .map(([, outcome]) => outcome);
-  }
-
   #say(
-    verdicts: readonly ({ id: string; line: { en: string; es: string } } & Verdict)[],
+    verdicts: readonly ({ id: string; line: Bilingual } & Verdict)[],
     counts: Record<string, number>,
   ): void {
     const lines = verdicts
@@ -86,16 +98,38 @@ export default class ItemsReporter implements Reporter {
         ({ id, line, verdict, reason }) =>
           `  ${verdict.padEnd(7)} ${id}  ${line.en}${reason === undefined ? '' : ` — ${reason}`}`,
       );
-    const total = verdicts.length;
+    const unsure = counts['inconclusive'] ?? 0;
     console.log(
       [
         '',
         ...lines,
-        `Checklist: ${counts['pass']} pass · ${counts['fail']} fail · ${counts['not run']} not run, of ${total} lines.`,
-        `Everything seen: ${relative(process.cwd(), join(runFolder(env().runId), 'report', 'index.html'))}`,
+        `Checklist: ${counts['pass']} pass · ${counts['fail']} fail · ${unsure > 0 ? `${unsure} inconclusive · ` : ''}${counts['not run']} not run, of ${verdicts.length} lines.`,
+        `Everything seen: ${relative(process.cwd(), join(this.#folder, 'report', 'index.html'))}`,
       ].join('\n'),
     );
   }
 }
 
-const nameOf = (test: TestCase): string => test.titlePath().filter(Boolean).join(' › ');
+function described(test: TestCase): Pick<RunCheck, 'check' | 'items' | 'where' | 'evidence'> {
+  const { file, line } = test.location;
+  return {
+    check: test.titlePath().filter(Boolean).join(' › '),
+    items: test.tags.map((tag) => tag.slice(1)).filter((tag) => /^[A-Z]{2}-\d{2}$/.test(tag)),
+    where: `${relative(process.cwd(), file)}:${line}`,
+    evidence: [],
+  };
+}
+
+function statusOf(test: TestCase, { status, error, annotations }: TestResult): RunCheck['status'] {
+  // The check that a worker died under has seen nothing to the end: that is no failure of the target.
+  if (status === 'failed' && error?.message?.includes('worker process exited unexpectedly'))
+    return 'interrupted';
+  const unsure = [...test.annotations, ...annotations].some(
+    ({ type }) => type === inconclusiveType,
+  );
+  return unsure && (status === 'skipped' || status === 'passed') ? 'inconclusive' : status;
+}
+
+function kindOf(name: string): RunCheck['evidence'][number]['kind'] {
+  return name === 'screenshot' || name === 'trace' ? name : 'file';
+}

@@ -10,7 +10,7 @@ import {
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { OperatorFailure } from '../../fixtures/failure.ts';
-import { signoffPage } from './page.ts';
+import { signoffPage } from './page/page.ts';
 import { signoffShape, type Signoff } from './signoff.ts';
 
 const manifestName = 'SHA256SUMS';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { items, sections, type Item } from '../../checklist/index.ts';
+import { checksOf, checkShape, type Run } from '../run.ts';
 import type { Verdict } from '../verdict.ts';
+import { changesShape, factsShape, type Changes, type Facts } from './changes.ts';
 import { decide } from './decision.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { settle } from './settle.ts';
@@ -15,13 +17,7 @@ const entry = z.strictObject({
   until: z.iso.date(),
   second: z.string().optional(),
 });
-const check = z.strictObject({
-  check: z.string(),
-  status: z.enum(['passed', 'failed', 'timedOut', 'skipped', 'interrupted']),
-  durationMs: z.number(),
-  reason: z.string().optional(),
-  message: z.string().optional(),
-});
+const verdict = z.enum(['pass', 'fail', 'inconclusive', 'not run', 'waived', 'attested']);
 
 /** The sign-off as data; `signoff.schema.json` in the folder of each says the same to others. */
 export const signoffShape = z.strictObject({
@@ -36,6 +32,8 @@ export const signoffShape = z.strictObject({
   complete: z.boolean(),
   decision: z.enum(['GO', 'GO with conditions', 'NO-GO']),
   criteria: z.array(z.strictObject({ text, met: z.boolean(), of: z.number(), open: z.number() })),
+  /** How many lines have each verdict. */
+  counts: z.record(verdict, z.number()),
   lines: z.array(
     z.strictObject({
       id: z.string(),
@@ -43,36 +41,28 @@ export const signoffShape = z.strictObject({
       severity: z.enum(['critical', 'important', 'optional']),
       line: text,
       proof: text,
-      verdict: z.enum(['pass', 'fail', 'inconclusive', 'not run', 'waived', 'attested']),
+      verdict,
       reason: z.string().optional(),
       /** Whether an entry of the operator has run out. */
       expired: z.boolean(),
       entry: entry.optional(),
-      checks: z.array(check),
+      /** Names of the checks that decide it. */
+      checks: z.array(z.string()),
     }),
   ),
+  checks: z.array(checkShape),
+  /** What the target showed of itself: certificate, headers, addresses. */
+  facts: factsShape.optional(),
+  /** The difference to the sign-off before, of the same target. */
+  changes: changesShape.optional(),
 });
 
 /** A sign-off. */
 export type Signoff = z.infer<typeof signoffShape>;
 /** What a sign-off says of one line. */
 export type SignoffLine = Signoff['lines'][number];
-
-/** What a run leaves in `items.json`. */
-export const runShape = z.object({
-  status: z.string(),
-  startedAt: z.iso.datetime(),
-  durationMs: z.number(),
-  items: z.array(
-    z.object({
-      id: z.string(),
-      verdict: z.enum(['pass', 'fail', 'not run']),
-      checks: z.number(),
-      reason: z.string().optional(),
-      outcomes: z.array(check),
-    }),
-  ),
-});
+/** What a sign-off says of one check. */
+export type SignoffCheck = Signoff['checks'][number];
 
 /** Where a sign-off comes from. */
 export interface Origin {
@@ -81,6 +71,7 @@ export interface Origin {
   readonly target: string | undefined;
   /** The day of the sign-off, `YYYY-MM-DD`. */
   readonly today: string;
+  readonly facts?: Facts;
 }
 
 /**
@@ -88,9 +79,15 @@ export interface Origin {
  *
  * @param run the results
  * @param ledger the operator's files
+ * @param changesSince tells what is different from the last sign-off
  * @returns the sign-off: every line of the document, in its order
  */
-export function signoffOf(run: z.infer<typeof runShape>, ledger: Ledger, origin: Origin): Signoff {
+export function signoffOf(
+  run: Run,
+  ledger: Ledger,
+  origin: Origin,
+  changesSince: (now: Signoff) => Changes | undefined = () => undefined,
+): Signoff {
   const entryOf = (list: readonly Entry[], { id }: Item): Entry | undefined =>
     list.find(({ item }) => item === id);
   const settled = items.map((item) => {
@@ -102,11 +99,11 @@ export function signoffOf(run: z.infer<typeof runShape>, ledger: Ledger, origin:
       entryOf(ledger.waivers, item),
       origin.today,
     );
-    return { item, outcomes: found?.outcomes ?? [], settled: own };
+    return { item, settled: own };
   });
-  const { suite, run: id, target } = origin;
+  const { suite, run: id, target, facts } = origin;
   const { decision, criteria } = decide(settled);
-  return {
+  const signoff: Signoff = {
     format: 'construbot-acceptance/signoff/1',
     suite,
     run: id,
@@ -116,19 +113,28 @@ export function signoffOf(run: z.infer<typeof runShape>, ledger: Ledger, origin:
     complete: run.status === 'passed' || run.status === 'failed',
     decision,
     criteria: [...criteria],
-    lines: settled.map(
-      ({ item, outcomes, settled: { verdict, checked, entry: word, expired } }) => ({
-        id: item.id,
-        section: item.section,
-        severity: item.severity,
-        line: item.line,
-        proof: item.proof,
-        verdict,
-        ...(checked.reason === undefined ? {} : { reason: checked.reason }),
-        expired,
-        ...(word === undefined ? {} : { entry: word }),
-        checks: outcomes,
-      }),
-    ),
+    counts: countOf(settled.map((one) => one.settled.verdict)),
+    lines: settled.map(({ item, settled: { verdict: said, checked, entry: word, expired } }) => ({
+      id: item.id,
+      section: item.section,
+      severity: item.severity,
+      line: item.line,
+      proof: item.proof,
+      verdict: said,
+      ...(checked.reason === undefined ? {} : { reason: checked.reason }),
+      expired,
+      ...(word === undefined ? {} : { entry: word }),
+      checks: checksOf(item.id, run.checks).map(({ check }) => check),
+    })),
+    checks: run.checks,
+    ...(facts === undefined ? {} : { facts }),
   };
+  const changes = changesSince(signoff);
+  return changes === undefined ? signoff : { ...signoff, changes };
+}
+
+function countOf(verdicts: readonly SignoffLine['verdict'][]): Signoff['counts'] {
+  return Object.fromEntries(
+    verdict.options.map((one) => [one, verdicts.filter((said) => said === one).length]),
+  ) as Signoff['counts'];
 }

@@ -1,5 +1,7 @@
 import { items, type ItemId } from '../../checklist/index.ts';
+import { checksOf, type Run, type RunCheck } from '../../report/run.ts';
 import { signoffOf, type Origin, type Signoff } from '../../report/signoff/signoff.ts';
+import { verdictOf } from '../../report/verdict.ts';
 import type { Entry, Ledger } from '../../report/signoff/ledger.ts';
 
 const word: Entry = {
@@ -24,33 +26,34 @@ export const origin: Origin = {
 };
 
 /** A run on which every line passes but for some. */
-export function sampleRun(failing: readonly ItemId[]): Parameters<typeof signoffOf>[0] {
+export function sampleRun(failing: readonly ItemId[]): Run {
+  const checks = items.map(({ id }): RunCheck => {
+    const failed = failing.includes(id);
+    return {
+      check: `director › as-director/sample.spec.ts › a check of ${id}`,
+      items: [id],
+      status: failed ? 'failed' : 'passed',
+      durationMs: 1200,
+      where: 'e2e/as-director/sample.spec.ts:7',
+      ...(failed
+        ? {
+            message: 'Error: expect(received)\n\nExpected: "7,605.16"\nReceived: "<b>7,605.17"',
+            replay: "curl --include 'https://obras.example.com/proyectos/'",
+          }
+        : {}),
+      evidence: [],
+    };
+  });
+  const verdicts = items.map(({ id }) => ({ id, ...verdictOf(checksOf(id, checks)) }));
+  const failed = verdicts.filter(({ verdict }) => verdict === 'fail').length;
   return {
     status: failing.length === 0 ? 'passed' : 'failed',
     startedAt: '2026-11-24T20:38:00.000Z',
     durationMs: 131_000,
-    items: items.map(({ id }) => {
-      const failed = failing.includes(id);
-      return {
-        id,
-        verdict: failed ? 'fail' : 'pass',
-        checks: 1,
-        ...(failed ? { reason: `a check of ${id}` } : {}),
-        outcomes: [
-          {
-            check: `director › as-director/sample.spec.ts › a check of ${id}`,
-            status: failed ? 'failed' : 'passed',
-            durationMs: 1200,
-            ...(failed
-              ? {
-                  message:
-                    'Error: expect(received)\n\nExpected: "7,605.16"\nReceived: "<b>7,605.17"',
-                }
-              : {}),
-          },
-        ],
-      };
-    }),
+    targets: ['https://obras.example.com'],
+    counts: { pass: items.length - failed, fail: failed, inconclusive: 0, 'not run': 0 },
+    checks,
+    items: verdicts,
   };
 }
 

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { items } from '../../checklist/index.ts';
 import { readPdf } from '../../fixtures/files/read-pdf.ts';
-import { signoffPage } from '../../report/signoff/page.ts';
+import { signoffPage } from '../../report/signoff/page/page.ts';
 import { noWords, sampleSignoff } from './sample.ts';
 
 const failing = ['AT-14', 'SC-04', 'AT-07', 'SM-04', 'AT-11'] as const;

@@ -1,16 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { verdictOf, type Outcome } from '../../report/verdict.ts';
 
-const passed: Outcome = { check: 'a', status: 'passed', durationMs: 1 };
-const failed: Outcome = { check: 'b', status: 'failed', durationMs: 1 };
-const late: Outcome = { check: 'c', status: 'timedOut', durationMs: 1 };
+const passed: Outcome = { check: 'a', status: 'passed' };
+const failed: Outcome = { check: 'b', status: 'failed' };
+const late: Outcome = { check: 'c', status: 'timedOut' };
 const skipped: Outcome = {
   check: 'd',
   status: 'skipped',
-  durationMs: 0,
   reason: 'needs MAILBOX_URL',
 };
-const interrupted: Outcome = { check: 'e', status: 'interrupted', durationMs: 0 };
+const unsure: Outcome = { check: 'f', status: 'inconclusive', reason: 'too much noise' };
+const interrupted: Outcome = { check: 'e', status: 'interrupted' };
 
 const rules = [
   { outcomes: [], verdict: 'not run', reason: 'no check of this run looks at it' },
@@ -21,6 +21,9 @@ const rules = [
   { outcomes: [passed, skipped], verdict: 'not run', reason: 'needs MAILBOX_URL' },
   { outcomes: [skipped, failed], verdict: 'fail', reason: 'b' },
   { outcomes: [passed, interrupted], verdict: 'not run', reason: 'e: interrupted' },
+  { outcomes: [passed, unsure], verdict: 'inconclusive', reason: 'too much noise' },
+  { outcomes: [skipped, unsure], verdict: 'inconclusive', reason: 'too much noise' },
+  { outcomes: [unsure, failed], verdict: 'fail', reason: 'b' },
 ] as const;
 
 for (const { outcomes, verdict, reason } of rules) {

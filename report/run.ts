@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { resolveRepeats, type ItemId } from '../checklist/index.ts';
+
+/** One check of a run, as `items.json` and the sign-off hold it. */
+export const checkShape = z.strictObject({
+  /** Project, file and title. */
+  check: z.string(),
+  /** The lines of the checklist that it names. */
+  items: z.array(z.string()),
+  status: z.enum(['passed', 'failed', 'timedOut', 'inconclusive', 'skipped', 'interrupted']),
+  durationMs: z.number(),
+  /** File and line of the check in the suite. */
+  where: z.string(),
+  /** Why it was skipped, or could not tell. */
+  reason: z.string().optional(),
+  /** What was seen instead of what was expected. */
+  message: z.string().optional(),
+  /** The last requests that were sent before it failed, as commands that can be given again. */
+  replay: z.string().optional(),
+  /** What it left as evidence: names, and files below the folder of the run. */
+  evidence: z.array(
+    z.strictObject({
+      kind: z.enum(['screenshot', 'trace', 'file']),
+      name: z.string(),
+      path: z.string(),
+    }),
+  ),
+});
+
+/** One check of a run. */
+export type RunCheck = z.infer<typeof checkShape>;
+
+/** What a run leaves in `items.json`. */
+export const runShape = z.object({
+  status: z.string(),
+  startedAt: z.iso.datetime(),
+  durationMs: z.number(),
+  /** Where the application answered, for each part of the run; `stand-in` for the embedded one. */
+  targets: z.array(z.string()),
+  counts: z.record(z.string(), z.number()),
+  checks: z.array(checkShape),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      verdict: z.enum(['pass', 'fail', 'inconclusive', 'not run']),
+      checks: z.number(),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+
+/** A run and what its checks say of each line. */
+export type Run = z.infer<typeof runShape>;
+
+/**
+ * The checks that decide a line: those that name it, or what it repeats.
+ *
+ * @param id the line
+ * @param checks all checks of the run
+ */
+export function checksOf<C extends { readonly items: readonly string[] }>(
+  id: ItemId,
+  checks: readonly C[],
+): C[] {
+  const ids: readonly string[] = resolveRepeats(id);
+  return checks.filter(({ items: named }) => named.some((one) => ids.includes(one)));
+}

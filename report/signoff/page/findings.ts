@@ -1,0 +1,113 @@
+import { html, raw, type Html } from '../../../fixtures/html.ts';
+import type { Signoff, SignoffCheck, SignoffLine } from '../signoff.ts';
+import { both, pill, severities, signOf, titleOf } from './words.ts';
+
+/** Pictures of the evidence by their path in the run, as addresses that a page can show. */
+export type Pictures = ReadonlyMap<string, string>;
+
+/** A check that did not pass though it ran, and the lines that it decides. */
+export interface Finding {
+  readonly check: SignoffCheck;
+  readonly lines: readonly SignoffLine[];
+  /** Where the page speaks of it. */
+  readonly anchor: string;
+}
+
+/** What was found, that which weighs most first. */
+export function findingsOf({ checks, lines }: Pick<Signoff, 'checks' | 'lines'>): Finding[] {
+  const classes = Object.keys(severities);
+  const weight = ({ check, lines: own }: Omit<Finding, 'anchor'>): number =>
+    (check.status === 'inconclusive' ? 10 : 0) +
+    Math.min(...own.map(({ severity }) => classes.indexOf(severity)), classes.length);
+  return checks
+    .filter(({ status }) => ['failed', 'timedOut', 'inconclusive'].includes(status))
+    .map((check) => ({
+      check,
+      lines: lines.filter(({ checks: names }) => names.includes(check.check)),
+    }))
+    .sort((a, b) => weight(a) - weight(b))
+    .map((finding, index) => ({ ...finding, anchor: `finding-${index + 1}` }));
+}
+
+/** What a check saw in one line: expected and received where the message has both, else its first. */
+export function glimpse(message: string): Html {
+  const valueOf = (name: string): string | undefined =>
+    new RegExp(`^\\s*${name}[^:\n]*:\\s*(\\S.*)$`, 'm').exec(message)?.[1];
+  const [expected, received] = [valueOf('Expected'), valueOf('Received')];
+  return expected === undefined || received === undefined
+    ? html`<code>${short(message.split('\n').find((line) => line.trim() !== '') ?? '')}</code>`
+    : html`${both({ es: 'se esperaba', en: 'expected' })} <code>${short(expected)}</code>, ${both({ es: 'se vio', en: 'seen' })} <code>${short(received)}</code>`;
+}
+
+const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 159)}…` : text);
+
+/** Everything that was found, once each, with its evidence. */
+export function findingsSection(findings: readonly Finding[], pictures: Pictures): Html {
+  if (findings.length === 0) return html``;
+  return html`<section class="findings"><h2>${both({ es: `Hallazgos (${findings.length})`, en: `Findings (${findings.length})` })}</h2>
+${findings.map((finding) => detail(finding, pictures))}</section>`;
+}
+
+function detail({ check, lines, anchor }: Finding, pictures: Pictures): Html {
+  const { message, reason, replay, evidence, where } = check;
+  const shots = evidence.flatMap(({ kind, path }) => {
+    const picture = kind === 'screenshot' ? pictures.get(path) : undefined;
+    return picture === undefined ? [] : [picture];
+  });
+  const files = evidence.filter(({ kind }) => kind !== 'screenshot');
+  return html`<details id="${anchor}" class="finding">
+<summary><span class="sign ${check.status}" aria-hidden="true">${signOf(check)}</span> <span class="title">${titleOf(check.check)}</span> <span class="id">${lines.map(({ id }) => id).join(', ')}</span></summary>
+${message !== undefined && html`<p class="seen">${glimpse(message)}</p>`}
+${reason !== undefined && html`<p class="seen">${reason}</p>`}
+<dl>
+<dt>${both({ es: 'Líneas del documento', en: 'Lines of the document' })}</dt><dd>${lines.map((line) => html`<a href="#${line.id}"><strong>${line.id}</strong> ${both(line.line)}</a> ${pill(line)}<br>`)}</dd>
+${message !== undefined && html`<dt>${both({ es: 'Lo que se vio', en: 'What was seen' })}</dt><dd><pre>${message}</pre></dd>`}
+${shots.length > 0 && html`<dt>${both({ es: 'La pantalla', en: 'The screen' })}</dt><dd>${shots.map((shot) => html`<img src="${raw(shot)}" alt="${titleOf(check.check)}">`)}</dd>`}
+${replay !== undefined && html`<dt>${both({ es: 'Para repetirlo', en: 'To replay it' })}</dt><dd><pre>${replay}</pre></dd>`}
+${files.length > 0 && html`<dt>${both({ es: 'Evidencia', en: 'Evidence' })}</dt><dd>${files.map(({ kind, name, path }) => evidenceLink(kind, name, path))}</dd>`}
+<dt>${both({ es: 'Dónde está la prueba', en: 'Where the check is' })}</dt><dd><code>${where}</code></dd>
+</dl>
+</details>`;
+}
+
+// The folder of the sign-off lies in the folder of its run.
+function evidenceLink(kind: string, name: string, path: string): Html {
+  const link = html`<a href="../${path}">${name}</a>`;
+  return kind === 'trace'
+    ? html`${link} <code>npx playwright show-trace ${path}</code> `
+    : html`${link} `;
+}
+
+/** What a newcomer has to see first: the failures that weigh most. */
+export function urgentSection(lines: readonly SignoffLine[], findings: readonly Finding[]): Html {
+  const order = Object.keys(severities);
+  const failures = lines
+    .filter(({ verdict }) => verdict === 'fail')
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  if (failures.length === 0) {
+    const open = lines.filter(
+      ({ verdict, severity }) =>
+        (verdict === 'not run' || verdict === 'inconclusive') && severity !== 'optional',
+    ).length;
+    return html`<section><h2>${both({ es: 'Nada falla', en: 'Nothing fails' })}</h2>
+<p>${open === 0 ? both({ es: 'Tampoco falta nada crítico ni importante por revisar.', en: 'Nothing critical or important is left to look at either.' }) : both({ es: `Quedan ${open} líneas críticas o importantes sin revisar.`, en: `${open} critical or important lines are not run yet.` })}</p></section>`;
+  }
+  // A line that says again what another says is no problem of its own.
+  const spoken = new Set<string>();
+  const problems = failures.flatMap((line) => {
+    const own = findings.find(
+      ({ check, lines: of }) => !spoken.has(check.check) && of.some(({ id }) => id === line.id),
+    );
+    if (own === undefined) return [];
+    spoken.add(own.check.check);
+    return [{ line, finding: own }];
+  });
+  const shown = problems.slice(0, 3);
+  const more = failures.length - shown.length;
+  return html`<section class="urgent"><h2>${both({ es: 'Lo más urgente', en: 'Most urgent' })}</h2>
+<ol>${shown.map(
+    ({ line, finding: { check, anchor } }) =>
+      html`<li><a href="#${anchor}"><strong>${line.id}</strong> ${both(line.line)}</a> ${pill(line)}<p class="seen">${titleOf(check.check)}${check.message !== undefined && html`: ${glimpse(check.message)}`}</p></li>`,
+  )}</ol>
+${more > 0 && html`<p>${both({ es: `Otras líneas que fallan, abajo: ${more}.`, en: `Other lines that fail, below: ${more}.` })}</p>`}</section>`;
+}

@@ -1,0 +1,119 @@
+import { sections, type SectionId } from '../../../checklist/index.ts';
+import { html, raw, type Html } from '../../../fixtures/html.ts';
+import type { Signoff, SignoffLine } from '../signoff.ts';
+import {
+  findingsOf,
+  findingsSection,
+  urgentSection,
+  type Finding,
+  type Pictures,
+} from './findings.ts';
+import { style } from './style.ts';
+import { badge, both, decisions, pill, signOf, titleOf, verdicts } from './words.ts';
+
+/**
+ * The sign-off as one page without anything outside of it: no script, no font, no image. The
+ * language switch is a pair of radio buttons; printed, the page shows the chosen language.
+ *
+ * @param pictures the screens that failed checks left, small enough to be part of the page
+ */
+export function signoffPage(signoff: Signoff, pictures: Pictures = new Map()): string {
+  const { lines, decision } = signoff;
+  const findings = findingsOf(signoff);
+  const said = decisions[decision];
+  const { text } = html`<!DOCTYPE html>
+<html lang="es">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Construbot · ${said.es} · ${signoff.run}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<header class="${said.kind}">
+<fieldset class="languages"><legend>Idioma · Language</legend><input type="radio" name="language" id="es" checked><label for="es" lang="es">Español</label> <input type="radio" name="language" id="en"><label for="en" lang="en">English</label></fieldset>
+<p class="subject">${both({ es: 'Aceptación de Construbot', en: 'Acceptance of Construbot' })}</p>
+<h1>${both(said)}</h1>
+<p>${where(signoff)}</p>
+${bar(lines)}
+</header>
+<main>
+${signoff.complete ? '' : html`<p class="warning">${both({ es: 'La corrida no llegó a su fin: lo que falta quedó sin revisar.', en: 'The run did not come to its end: what is missing is not run.' })}</p>`}
+${urgentSection(lines, findings)}
+${criteria(signoff)}
+${findingsSection(findings, pictures)}
+<h2>${both({ es: 'Cada línea del documento', en: 'Every line of the document' })}</h2>
+${(Object.keys(sections) as SectionId[]).map((id) => section(id, signoff, findings))}
+${approvers}
+</main>
+<footer><p>${signoff.suite} · ${signoff.run} · ${signoff.startedAt}</p></footer>
+</body>
+</html>
+`;
+  return text;
+}
+
+function where({ target, startedAt, durationMs }: Signoff): Html {
+  const minutes = Math.floor(durationMs / 60_000);
+  const seconds = Math.round((durationMs % 60_000) / 1000);
+  const place =
+    target === undefined
+      ? both({ es: 'Simulador incluido', en: 'Embedded stand-in' })
+      : html`<a href="${target}">${target}</a>`;
+  return html`${place} · <time datetime="${startedAt}">${startedAt.slice(0, 16).replace('T', ' ')} UTC</time> · ${minutes} min ${seconds} s`;
+}
+
+const order = ['fail', 'inconclusive', 'not run', 'waived', 'attested', 'pass'] as const;
+
+/** How many lines have each verdict, as a picture and in words. */
+function bar(lines: readonly SignoffLine[]): Html {
+  const counts = order
+    .map((verdict) => ({ verdict, n: lines.filter((line) => line.verdict === verdict).length }))
+    .filter(({ n }) => n > 0);
+  return html`<div class="bar" aria-hidden="true">${counts.map(({ verdict, n }) => html`<span class="${verdict.replace(' ', '-')}" style="flex-grow:${n}"></span>`)}</div>
+<ul class="counts">${counts.map(({ verdict, n }) => html`<li><strong>${n}</strong> ${both(verdicts[verdict])}</li>`)}</ul>`;
+}
+
+function criteria({ criteria: all }: Signoff): Html {
+  return html`<section><h2>${both({ es: 'Condiciones de salida', en: 'Exit criteria' })}</h2>
+<ul class="criteria">${all.map(
+    ({ text, met, of, open }) =>
+      html`<li class="${met ? 'met' : 'unmet'}"><span aria-hidden="true">${met ? '✓' : '✗'}</span> ${both(text)} <span class="numbers">${both(met ? { es: `cumplida (${of})`, en: `met (${of})` } : { es: `no cumplida: ${open} de ${of}`, en: `not met: ${open} of ${of}` })}</span></li>`,
+  )}</ul></section>`;
+}
+
+function section(id: SectionId, signoff: Signoff, findings: readonly Finding[]): Html {
+  const own = signoff.lines.filter((line) => line.section === id);
+  return html`<section><h3>${both(sections[id])}</h3>${own.map((line) => detail(line, signoff, findings))}</section>`;
+}
+
+function detail(line: SignoffLine, signoff: Signoff, findings: readonly Finding[]): Html {
+  const { id, verdict, reason, checks: names, entry, expired } = line;
+  const checks = signoff.checks.filter(({ check }) => names.includes(check));
+  return html`<details id="${id}">
+<summary>${badge(line)} <span class="id">${id}</span> <span class="line">${both(line.line)}</span> ${pill(line)}</summary>
+<dl>
+<dt>${both({ es: 'Lo prueba', en: 'What proves it' })}</dt><dd>${both(line.proof)}</dd>
+${reason !== undefined && checks.length === 0 && html`<dt>${both({ es: 'Por qué', en: 'Why' })}</dt><dd>${reason}</dd>`}
+${entry !== undefined && html`<dt>${expired ? both({ es: 'Vencido', en: 'Expired' }) : both(verdicts[verdict])}</dt><dd>${entry.why} — ${entry.who}${entry.second !== undefined && html`, ${entry.second}`}, ${entry.when} → ${entry.until}, <a href="${entry.link}">${entry.link}</a></dd>`}
+</dl>
+${
+  checks.length > 0 &&
+  html`<ul class="checks">${checks.map((check) => {
+    const finding = findings.find((one) => one.check === check);
+    const title = titleOf(check.check);
+    return html`<li class="${check.status}"><span aria-hidden="true">${signOf(check)}</span> ${finding === undefined ? title : html`<a href="#${finding.anchor}">${title}</a>`} <span class="numbers">${(check.durationMs / 1000).toFixed(1)} s</span>${check.reason !== undefined && html` <em>${check.reason}</em>`}</li>`;
+  })}</ul>`
+}
+</details>`;
+}
+
+const approvers = html`<section class="approvers"><h2>${both({ es: 'Firmas', en: 'Signatures' })}</h2>
+<table><thead><tr><th scope="col">${both({ es: 'Responde por', en: 'Stands for' })}</th><th scope="col">${both({ es: 'Nombre', en: 'Name' })}</th><th scope="col">${both({ es: 'Fecha', en: 'Date' })}</th><th scope="col">${both({ es: 'Firma', en: 'Signature' })}</th></tr></thead>
+<tbody>${[
+  { es: 'Calidad', en: 'Quality' },
+  { es: 'Operación', en: 'Operations' },
+  { es: 'Negocio', en: 'Business' },
+].map(
+  (role) => html`<tr><th scope="row">${both(role)}</th><td></td><td></td><td></td></tr>`,
+)}</tbody></table></section>`;
