@@ -6,11 +6,9 @@ import { env } from '../fixtures/env.ts';
 import { markLatest, runFolder } from '../fixtures/run-folder.ts';
 import { items, type Bilingual } from '../checklist/index.ts';
 import { checksOf, type Run, type RunCheck } from './run.ts';
+import { replayName } from '../fixtures/test/replay.ts';
 import { masker } from './signoff/mask.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
-
-/** Name of the attachment that holds the last requests of a failed check. */
-export const replayName = 'replay';
 
 /** Type of the annotation by which a check says that it could not tell, and why. */
 export const inconclusiveType = 'inconclusive';

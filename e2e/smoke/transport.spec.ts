@@ -45,7 +45,13 @@ test(
   observe('@SC-03'),
   async ({ baseURL, acting }, testInfo) => {
     const baseUrl = await orNotRun(testInfo, plainAddress());
-    const plain = new Session({ baseUrl, headers: acting });
+    const plain = new Session({
+      baseUrl,
+      headers: acting.headers,
+      onAnswer: (sent) => {
+        acting.note(sent);
+      },
+    });
     const { status, location } = await plain.request('/accounts/login/?x=1');
     expect([301, 308]).toContain(status);
     const target = new URL(location ?? '', baseURL);
