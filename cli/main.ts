@@ -1,4 +1,5 @@
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
+import { attestCommand } from './attest.ts';
 import { cleanup } from './cleanup.ts';
 import { doctor } from './doctor.ts';
 import { runChecks } from './run-checks.ts';
@@ -10,6 +11,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   acceptance: (rest) => runChecks([], rest),
   smoke: (rest) => runChecks(['--project=smoke'], rest),
   signoff,
+  attest: attestCommand,
   doctor,
   cleanup,
   test: runTests,

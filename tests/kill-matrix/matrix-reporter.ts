@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { checkName } from '../../fixtures/check-name.ts';
 import { env } from '../../fixtures/env.ts';
 import type { Options } from '../../fixtures/index.ts';
+import { standinBroke } from '../../fixtures/accounts/workspace.ts';
 import { resultsFolder, runFolder } from '../../fixtures/run-folder.ts';
 import { faults } from '../../standin/faults/index.ts';
 import { cleanChecks, keepKillers, knownKillers, plan, reachedIn } from './plan.ts';
@@ -39,6 +40,7 @@ interface Bystander {
 export default class MatrixReporter implements Reporter {
   readonly #rows = new Map<string, Row>();
   readonly #bystanders: Bystander[] = [];
+  readonly #broken: string[] = [];
   #total = 0;
   #done = 0;
 
@@ -53,8 +55,11 @@ export default class MatrixReporter implements Reporter {
     const check = nameIn(test);
     const on = faultsOf(test, check);
     const red = result.status === 'failed' || result.status === 'timedOut';
+    const broke = result.errors.some(({ message }) => message?.includes(standinBroke) === true);
+    if (broke) this.#broken.push(`${check} (under ${on.join(', ')})`);
     const row = on.length === 1 ? this.#row(on[0] ?? '') : undefined;
     const intended = row?.items.some((item) => test.tags.includes(`@${item}`)) === true;
+    if (broke) return;
     if (row !== undefined && intended) (red ? row.killedBy : row.survivedBy).push(check);
     else if (on.length > 0) {
       const message = result.error?.message?.split('\n')[0] ?? '';
@@ -100,6 +105,7 @@ export default class MatrixReporter implements Reporter {
       'Faults that no check found:',
       survivors.map(({ fault, items }) => `${fault} (${items.join(', ')})`),
     );
+    say('Checks that met a stand-in which something had broken before:', this.#broken);
     say(
       'Checks that minded a fault of other lines:',
       disturbed.map(
@@ -117,7 +123,7 @@ export default class MatrixReporter implements Reporter {
         `${disturbed.length} checks were disturbed, ${unmet.length} pairs never met.`,
     );
     if (result.status === 'interrupted') return { status: 'interrupted' };
-    const unsound = survivors.length + disturbed.length + idle.length;
+    const unsound = survivors.length + disturbed.length + idle.length + this.#broken.length;
     return { status: unsound === 0 ? 'passed' : 'failed' };
   }
 
