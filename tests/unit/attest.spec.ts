@@ -35,7 +35,7 @@ function typist(answers: readonly string[]): {
   let next = 0;
   output.on('data', (chunk: Buffer) => {
     said += chunk.toString();
-    if (!said.endsWith(": ")) return;
+    if (!said.endsWith(': ')) return;
     const answer = answers[next++];
     if (answer === undefined) input.end();
     else input.write(`${answer}\n`);

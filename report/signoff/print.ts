@@ -1,0 +1,50 @@
+import { chromium } from '@playwright/test';
+import { browserArguments } from '../../fixtures/browser-choice.ts';
+
+/** The languages of the page, and of its prints. */
+export const languages = ['es', 'en'] as const;
+
+/**
+ * Prints the page of a sign-off on A4, once in each language: what did not pass is unfolded, each
+ * sheet has its number.
+ *
+ * @param page the page as HTML
+ * @param executablePath the browser; Playwright's own when it is not given
+ * @returns the PDF of each language
+ * @throws when no browser can be started
+ */
+export async function printed(
+  page: string,
+  executablePath: string | undefined,
+): Promise<Readonly<Record<(typeof languages)[number], Buffer>>> {
+  const browser = await chromium.launch({
+    args: [...browserArguments],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  try {
+    const sheet = await browser.newPage();
+    await sheet.setContent(page);
+    const print = async (language: string): Promise<Buffer> => {
+      await sheet.evaluate((id) => {
+        for (const part of document.querySelectorAll('details')) {
+          part.open = part.querySelector(':scope > summary .badge.pass') === null;
+        }
+        document.querySelector<HTMLInputElement>(`input#${id}`)?.click();
+        document.documentElement.lang = id;
+      }, language);
+      return sheet.pdf({
+        format: 'A4',
+        printBackground: true,
+        displayHeaderFooter: true,
+        tagged: true,
+        headerTemplate: '<span></span>',
+        footerTemplate:
+          '<p style="font-size:7pt;width:100%;text-align:center;color:#5a6472"><span class="title"></span> · <span class="pageNumber"></span> / <span class="totalPages"></span></p>',
+        margin: { top: '14mm', bottom: '16mm', left: '14mm', right: '14mm' },
+      });
+    };
+    return { es: await print('es'), en: await print('en') };
+  } finally {
+    await browser.close();
+  }
+}
