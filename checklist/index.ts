@@ -14,8 +14,16 @@ import { security } from './items/security.ts';
 import { securityTesting } from './items/security-testing.ts';
 import { staticMedia } from './items/static-media.ts';
 
-export { accessVariables } from './item.ts';
-export type { Access, AccessVariable, Bilingual, ItemTier, Severity } from './item.ts';
+export { accessVariables, deployChecks } from './item.ts';
+export type {
+  Access,
+  AccessVariable,
+  Bilingual,
+  DeployCheck,
+  ItemTier,
+  Remedy,
+  Severity,
+} from './item.ts';
 export { sections } from './sections.ts';
 export type { SectionId } from './sections.ts';
 
