@@ -5,6 +5,7 @@ import {
   isItemId,
   itemById,
   items,
+  remedyOf,
   resolveRepeats,
   sections,
 } from '../../checklist/index.ts';
@@ -216,6 +217,18 @@ test('every deployment check of Django 3.2 stands beside a line, and no other ch
   expect(used.toSorted()).toEqual(all);
 });
 
+test('what mends a repeating line is what mends the lines that it repeats', () => {
+  expect(remedyOf('CS-01')).toEqual([itemById('CS-01').remedy]);
+  expect(remedyOf('ST-05')).toEqual([itemById('SC-07').remedy]);
+  // PL-21 repeats IN-10, which repeats the three.
+  const balancer = (['IN-11', 'IN-12', 'IN-13'] as const).map((id) => itemById(id).remedy);
+  expect(remedyOf('PL-21')).toEqual(balancer);
+  for (const item of items) {
+    expect(remedyOf(item.id), item.id).toEqual(origins(item).map(({ remedy }) => remedy));
+    expect(unique(remedyOf(item.id)), item.id).toHaveLength(origins(item).length);
+  }
+});
+
 test('an id is known exactly as written', () => {
   expect(isItemId('CS-01')).toBe(true);
   for (const text of ['cs-01', 'CS-1', 'CS-09', 'SC-11', ' CS-01', '', 'toString']) {
@@ -227,6 +240,7 @@ test('a text forced into the type is refused by name', () => {
   const forced = 'XX-99' as Item['id'];
   expect(() => itemById(forced)).toThrow(/XX-99/);
   expect(() => resolveRepeats(forced)).toThrow(RangeError);
+  expect(() => remedyOf(forced)).toThrow(RangeError);
 });
 
 test('the compiler asks for a remedy exactly where no line is repeated', () => {
