@@ -1,4 +1,4 @@
-import type { ItemDefinition } from './item.ts';
+import type { ItemDefinition, Remedy } from './item.ts';
 import { application } from './items/application.ts';
 import { criticalSettings } from './items/critical-settings.ts';
 import { database } from './items/database.ts';
@@ -14,8 +14,16 @@ import { security } from './items/security.ts';
 import { securityTesting } from './items/security-testing.ts';
 import { staticMedia } from './items/static-media.ts';
 
-export { accessVariables } from './item.ts';
-export type { Access, AccessVariable, Bilingual, ItemTier, Severity } from './item.ts';
+export { accessVariables, deployChecks } from './item.ts';
+export type {
+  Access,
+  AccessVariable,
+  Bilingual,
+  DeployCheck,
+  ItemTier,
+  Remedy,
+  Severity,
+} from './item.ts';
 export { sections } from './sections.ts';
 export type { SectionId } from './sections.ts';
 
@@ -81,4 +89,16 @@ export function itemById(id: ItemId): Item {
 export function resolveRepeats(id: ItemId): readonly ItemId[] {
   const { repeats } = itemById(id);
   return repeats === undefined ? [id] : [...new Set(repeats.flatMap(resolveRepeats))];
+}
+
+/**
+ * Finds what mends a line.
+ *
+ * @param id the id of the line
+ * @returns the remedies of the lines that decide its verdict, each once and in the order of
+ *   {@link resolveRepeats}: its own when it repeats none
+ * @throws RangeError when an unknown text was forced into the type
+ */
+export function remedyOf(id: ItemId): readonly Remedy[] {
+  return resolveRepeats(id).flatMap((origin) => itemById(origin).remedy ?? []);
 }

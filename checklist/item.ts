@@ -62,10 +62,53 @@ export const accessVariables = {
 export type AccessVariable = keyof typeof accessVariables;
 
 /**
- * One line of the document. The files in `checklist/items/` hold literals of this shape; the ids are
- * derived from them in `checklist/index.ts`, so `Id` is any text here and the known ids there.
+ * Ids of the system checks that `check --deploy` adds in Django 3.2, the version Construbot runs on.
+ * Later versions know more of them.
  */
-export interface ItemDefinition<Id extends string = string> {
+export const deployChecks = [
+  'async.E001',
+  'caches.W002',
+  'security.W001',
+  'security.W002',
+  'security.W003',
+  'security.W004',
+  'security.W005',
+  'security.W006',
+  'security.W008',
+  'security.W009',
+  'security.W010',
+  'security.W011',
+  'security.W012',
+  'security.W013',
+  'security.W014',
+  'security.W015',
+  'security.W016',
+  'security.W018',
+  'security.W019',
+  'security.W020',
+  'security.W021',
+  'security.W022',
+  'security.E023',
+] as const;
+
+/** An id of {@link deployChecks}. */
+export type DeployCheck = (typeof deployChecks)[number];
+
+/**
+ * How a line that fails is mended, told to the operator who has to: what to change and where, or
+ * where to look when the cause can be one of several.
+ *
+ * Names are those that Construbot's production settings and containers really use; the document
+ * prints some of them otherwise, and the text says so where that is the likely cause.
+ */
+export interface Remedy extends Bilingual {
+  /** Settings of Django and variables of the environment that the remedy may change. */
+  readonly settings?: readonly string[];
+  /** Checks of Django's own that warn of the same thing, as far as its settings show it. */
+  readonly django?: readonly DeployCheck[];
+}
+
+interface Line<Id extends string> {
   readonly id: Id;
   readonly section: SectionId;
   /** Whether the document writes the line with a tick or as an open box. */
@@ -78,8 +121,6 @@ export interface ItemDefinition<Id extends string = string> {
   readonly line: Bilingual;
   /** The exact condition that proves it. */
   readonly proof: Bilingual;
-  /** The lines that this one says again: it has no check of its own, its verdict is theirs. */
-  readonly repeats?: readonly Id[];
   /**
    * Variables that, together with the target, are enough to prove the line; where several ways lead
    * there, those of the way that asks least. Empty when the target is enough or only a person can
@@ -87,3 +128,24 @@ export interface ItemDefinition<Id extends string = string> {
    */
   readonly needs: readonly AccessVariable[];
 }
+
+interface LineOfItsOwn<Id extends string> extends Line<Id> {
+  readonly repeats?: never;
+  /** What to do when the line fails. */
+  readonly remedy: Remedy;
+}
+
+interface RepeatingLine<Id extends string> extends Line<Id> {
+  /** The lines that this one says again: it has no check of its own, its verdict is theirs. */
+  readonly repeats: readonly Id[];
+  readonly remedy?: never;
+}
+
+/**
+ * One line of the document. It repeats others or has a remedy, never both: what mends a repeating
+ * line is what mends the lines that it repeats.
+ *
+ * The files in `checklist/items/` hold literals of this shape; the ids are derived from them in
+ * `checklist/index.ts`, so `Id` is any text here and the known ids there.
+ */
+export type ItemDefinition<Id extends string = string> = LineOfItsOwn<Id> | RepeatingLine<Id>;

@@ -14,6 +14,11 @@ export const application = [
       en: 'A user made on the page signs in and has the level that was given.',
       es: 'Un usuario creado en la página inicia sesión y tiene el nivel que se le asignó.',
     },
+    remedy: {
+      en: 'Read docker compose logs django: a 500 over a missing manifest entry means that the template of /users/new/ names a file that the installed django-autocomplete-light lacks; adjust one of the two. Who is created but cannot sign in lacks a confirmed address (EM-05), a company or the group Proyectos.',
+      es: 'Leer docker compose logs django: un 500 por una entrada que falta en el manifiesto indica que la plantilla de /users/new/ nombra un archivo que la versión instalada de django-autocomplete-light no trae; ajustar una de las dos. A quien se crea pero no puede entrar le falta una dirección confirmada (EM-05), una empresa o el grupo Proyectos.',
+      settings: ['STATICFILES_STORAGE'],
+    },
     needs: ['ACCOUNT_USERNAME'],
   },
   {
@@ -30,6 +35,17 @@ export const application = [
     proof: {
       en: 'A good password gets in; a bad one, an inactive user and an unknown one do not, with the expected text; no answer tells whether a user exists.',
       es: 'Con la contraseña correcta se entra; con una mala, un usuario inactivo o uno desconocido no, y con el texto esperado; ninguna respuesta revela si un usuario existe.',
+    },
+    remedy: {
+      en: 'When nobody gets in: on 403 the proxy does not pass Host or X-Forwarded-Proto; back on the login page, the cookie is lost (SC-05); on 500, read docker compose logs django. When users can be told apart or tries have no end, look at ACCOUNT_PREVENT_ENUMERATION, ACCOUNT_RATE_LIMITS and Redis (RC-01); when unconfirmed addresses get in, at ACCOUNT_EMAIL_VERIFICATION.',
+      es: 'Si nadie entra: con 403, el proxy no pasa Host o X-Forwarded-Proto; de vuelta en la página de inicio de sesión, se pierde la cookie (SC-05); con 500, leer docker compose logs django. Si se delatan usuarios o los intentos no tienen fin, revisar ACCOUNT_PREVENT_ENUMERATION, ACCOUNT_RATE_LIMITS y Redis (RC-01); si entran direcciones sin confirmar, ACCOUNT_EMAIL_VERIFICATION.',
+      settings: [
+        'ACCOUNT_PREVENT_ENUMERATION',
+        'ACCOUNT_RATE_LIMITS',
+        'ACCOUNT_EMAIL_VERIFICATION',
+        'AUTHENTICATION_BACKENDS',
+        'SECURE_PROXY_SSL_HEADER',
+      ],
     },
     needs: ['ACCOUNT_USERNAME'],
   },
@@ -100,6 +116,11 @@ export const application = [
       en: 'A JWT can be obtained, refreshed and verified; a wrong password and an expired token get 401; the list for staff gives others 403; without a token every endpoint answers 401.',
       es: 'Se puede obtener, renovar y verificar un JWT; una contraseña mala y un token vencido reciben 401; la lista para staff da 403 a los demás; sin token, todos los endpoints responden 401.',
     },
+    remedy: {
+      en: 'Put IsAdminUser on the view that the finding names (in api/views.py create/, change-usr-pwd/ and migraciones/ ask only for a valid token) and keep IsAuthenticated in REST_FRAMEWORK; until that is released, let the proxy refuse those paths under /api/v1/. If good tokens get 401, servers differ in DJANGO_SECRET_KEY or clock.',
+      es: 'Poner IsAdminUser en la vista que nombra el hallazgo (en api/views.py, create/, change-usr-pwd/ y migraciones/ solo piden un token válido) y mantener IsAuthenticated en REST_FRAMEWORK; mientras se publica, que el proxy rechace esas rutas de /api/v1/. Si los tokens buenos reciben 401, los servidores difieren en DJANGO_SECRET_KEY o en el reloj.',
+      settings: ['REST_FRAMEWORK', 'SIMPLE_JWT', 'DJANGO_SECRET_KEY'],
+    },
     needs: ['ACCOUNT_USERNAME'],
   },
   {
@@ -113,6 +134,11 @@ export const application = [
     proof: {
       en: 'It has the expected status and redirects where it should, with no error in the console and no failed request.',
       es: 'Tiene el estado esperado y redirige a donde debe, sin errores en la consola ni peticiones fallidas.',
+    },
+    remedy: {
+      en: 'A 502 means that gunicorn is down and a 500 has its traceback in docker compose logs django (database, pending migration). For failed requests the finding names the file: static ones are SM-01, cdn.jsdelivr.net and code.jquery.com must be reachable from the browser, and a missing icon is set with FAVICON_URL.',
+      es: 'Un 502 indica que gunicorn está caído, y un 500 deja su traza en docker compose logs django (base de datos, migración pendiente). Si hay peticiones fallidas, el hallazgo nombra el archivo: los estáticos son SM-01, cdn.jsdelivr.net y code.jquery.com deben ser accesibles desde el navegador, y el ícono faltante se define con FAVICON_URL.',
+      settings: ['FAVICON_URL', 'BOOTSTRAP4'],
     },
     needs: [],
   },
@@ -143,6 +169,10 @@ export const application = [
       en: 'The figures shown are those computed from the data that the run itself made.',
       es: 'Las cifras mostradas son las que se calculan con los datos que creó la propia corrida.',
     },
+    remedy: {
+      en: "A 500 is in docker compose logs django; a contract with amount 0 divides by zero, so give it its amount. Figures of somebody else's or of an earlier time come from a proxy or CDN that stores pages of signed-in users: let it cache /static/ only; other wrong sums are in proyectos/utils.py, for whoever maintains it.",
+      es: 'Un 500 queda en docker compose logs django; un contrato con monto 0 divide entre cero: ponerle su monto. Las cifras ajenas o atrasadas vienen de un proxy o una CDN que guarda páginas con sesión: que solo guarde /static/; otras sumas erróneas están en proyectos/utils.py y las corrige quien le da mantenimiento.',
+    },
     needs: ['ACCOUNT_USERNAME'],
   },
   {
@@ -159,6 +189,10 @@ export const application = [
     proof: {
       en: 'It is made, listed, shown in detail and edited; a second one of the same name is refused; HTML in the name shows as plain text.',
       es: 'Se crea, aparece en la lista, se muestra su detalle y se edita; se rechaza otra con el mismo nombre; el HTML en el nombre se ve como simple texto.',
+    },
+    remedy: {
+      en: 'Read the traceback of the POST to /proyectos/cliente/ in docker compose logs django or Sentry: usually a pending migration (DB-07), which also explains a duplicate that is accepted. A 403 means that the account lacks level or group; HTML that runs is a template with |safe or autoescape off.',
+      es: 'Leer la traza del POST a /proyectos/cliente/ en docker compose logs django o en Sentry: suele ser una migración pendiente (DB-07), que también explica que se acepte un duplicado. Un 403 indica que a la cuenta le falta nivel o grupo; el HTML que se ejecuta es una plantilla con |safe o autoescape off.',
     },
     needs: ['ACCOUNT_USERNAME'],
   },
@@ -177,6 +211,10 @@ export const application = [
       en: 'Search fields find entries and make a new one in place; the attached PDF is served back; folios follow their numbering; a subcontrato can be made.',
       es: 'Los campos de búsqueda encuentran registros y crean uno ahí mismo; el PDF adjunto se sirve de vuelta; los folios siguen su numeración; se puede crear un subcontrato.',
     },
+    remedy: {
+      en: 'Search fields that answer 500 miss the extension: CREATE EXTENSION unaccent in the database. A PDF that is refused with 413 needs client_max_body_size in nginx, one that does not come back is SM-05; for folios and subcontratos read docker compose logs django.',
+      es: 'A los campos de búsqueda que responden 500 les falta la extensión: CREATE EXTENSION unaccent en la base. Un PDF rechazado con 413 necesita client_max_body_size en nginx; uno que no regresa es SM-05; para folios y subcontratos, leer docker compose logs django.',
+    },
     needs: ['ACCOUNT_USERNAME'],
   },
   {
@@ -193,6 +231,11 @@ export const application = [
     proof: {
       en: 'Both ways store the Conceptos with their units, totals right to the cent, and the Retenciones; a bad file is refused as a whole, with nothing half saved.',
       es: 'Por las dos vías se guardan los Conceptos con sus unidades, los totales exactos al centavo y las Retenciones; un archivo malo se rechaza completo, sin dejar nada a medias.',
+    },
+    remedy: {
+      en: "Half an import stays because production.py replaces DATABASES['default'] and loses ATOMIC_REQUESTS: set DATABASES['default']['ATOMIC_REQUESTS'] = True below that line. If no unit can be chosen by hand, the browser console says that jQuery is not defined: the template loads the form's scripts too early.",
+      es: "Queda media importación porque production.py reemplaza DATABASES['default'] y pierde ATOMIC_REQUESTS: poner DATABASES['default']['ATOMIC_REQUESTS'] = True debajo de esa línea. Si no se puede elegir unidad a mano, la consola del navegador dice que jQuery no está definido: la plantilla carga demasiado pronto los scripts del formulario.",
+      settings: ['DATABASES', 'ATOMIC_REQUESTS'],
     },
     needs: ['ACCOUNT_USERNAME'],
   },
@@ -211,6 +254,16 @@ export const application = [
       en: 'Vertices give the quantity; over at least two Estimaciones in a row, the columns previous, accumulated and this one, the advance and the Retenciones are exact to the cent.',
       es: 'Los vértices dan la cantidad; en al menos dos Estimaciones seguidas, las columnas anterior, acumulado y esta estimación, el anticipo y las Retenciones son exactos al centavo.',
     },
+    remedy: {
+      en: 'No setting changes the arithmetic: pass the finding, which shows both amounts, to whoever maintains proyectos/models.py, and go back to the former release if that one was right. A long form that is refused with 400 needs a higher DATA_UPLOAD_MAX_NUMBER_FIELDS; dots and commas come from LANGUAGE_CODE and THOUSAND_SEPARATOR.',
+      es: 'Ningún ajuste cambia la aritmética: pasar el hallazgo, que muestra ambos montos, a quien da mantenimiento a proyectos/models.py, y volver a la versión anterior si esa era correcta. Un formulario largo rechazado con 400 necesita un DATA_UPLOAD_MAX_NUMBER_FIELDS mayor; los puntos y comas dependen de LANGUAGE_CODE y THOUSAND_SEPARATOR.',
+      settings: [
+        'DATA_UPLOAD_MAX_NUMBER_FIELDS',
+        'LANGUAGE_CODE',
+        'USE_THOUSAND_SEPARATOR',
+        'THOUSAND_SEPARATOR',
+      ],
+    },
     needs: ['ACCOUNT_USERNAME'],
   },
   {
@@ -227,6 +280,11 @@ export const application = [
     proof: {
       en: 'The browser prints the Estimación and its generator to PDF; texts, totals, number of pages and images are read back from the PDF itself.',
       es: 'El navegador imprime en PDF la Estimación y su generador; los textos, los totales, el número de páginas y las imágenes se leen del propio PDF.',
+    },
+    remedy: {
+      en: 'Open the print page in a browser: images that answer 403 are a matter of the bucket (AWS_QUERYSTRING_AUTH, SM-05), missing styles of SM-01 or of the CDN, a 500 is in docker compose logs django. A wrong total is AT-14; a 403 is right for level 1, which may print the generator only.',
+      es: 'Abrir la página de impresión en un navegador: las imágenes que responden 403 son cosa del bucket (AWS_QUERYSTRING_AUTH, SM-05), los estilos que faltan de SM-01 o de la CDN, y un 500 está en docker compose logs django. Un total erróneo es AT-14; un 403 es correcto para el nivel 1, que solo imprime el generador.',
+      settings: ['AWS_QUERYSTRING_AUTH', 'MEDIA_URL'],
     },
     needs: ['ACCOUNT_USERNAME'],
   },
@@ -246,6 +304,10 @@ export const application = [
       en: 'An image comes back as in SM-05; a file over 2 MB, one that is no image, and SVG or HTML disguised as one are refused.',
       es: 'Una imagen regresa como en SM-05; se rechazan un archivo de más de 2 MB, uno que no es imagen, y un SVG o HTML disfrazado de imagen.',
     },
+    remedy: {
+      en: 'A good image that gets 413 needs client_max_body_size 10m in nginx (Traefik: maxRequestBodyBytes), one that is lost is SM-05. A 500 has its traceback in docker compose logs django: Pillow could not read or write the file; what is wrongly accepted must be refused in the image formset of proyectos/forms.py.',
+      es: 'Una imagen buena que recibe 413 necesita client_max_body_size 10m en nginx (Traefik: maxRequestBodyBytes); una que se pierde es SM-05. Un 500 deja su traza en docker compose logs django: Pillow no pudo leer o escribir el archivo; lo que se acepta indebidamente debe rechazarse en el formset de imágenes de proyectos/forms.py.',
+    },
     needs: ['ACCOUNT_USERNAME'],
   },
   {
@@ -262,6 +324,11 @@ export const application = [
     proof: {
       en: 'The link in a reset message leads to the right host and works exactly once, and the old password is dead afterwards.',
       es: 'El enlace del mensaje de restablecimiento lleva al host correcto y funciona una sola vez, y la contraseña anterior deja de servir.',
+    },
+    remedy: {
+      en: "No mail is EM-05 and EM-06. A link to another host comes from a proxy that changes Host or X-Forwarded-Proto, from too wide a DJANGO_ALLOWED_HOSTS (CS-05) or from the provider's click tracking, to be turned off for the domain; one that has expired depends on PASSWORD_RESET_TIMEOUT.",
+      es: 'Si no llega correo, ver EM-05 y EM-06. Un enlace a otro host viene de un proxy que cambia Host o X-Forwarded-Proto, de un DJANGO_ALLOWED_HOSTS demasiado amplio (CS-05) o del rastreo de clics del proveedor, que hay que apagar para el dominio; uno vencido depende de PASSWORD_RESET_TIMEOUT.',
+      settings: ['DJANGO_ALLOWED_HOSTS', 'PASSWORD_RESET_TIMEOUT'],
     },
     needs: ['MAILBOX_URL'],
   },

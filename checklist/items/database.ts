@@ -17,6 +17,11 @@ export const database = [
       en: 'The server that the application uses tells a PostgreSQL version; an SQLite engine fails.',
       es: 'El servidor que usa la aplicación informa una versión de PostgreSQL; con un motor SQLite falla.',
     },
+    remedy: {
+      en: 'Point DATABASE_URL at PostgreSQL (postgres://user:password@host:5432/name). In the containers entrypoint.sh composes it from POSTGRES_HOST, POSTGRES_USER and POSTGRES_PASSWORD, so set those; then run manage.py migrate.',
+      es: 'Apuntar DATABASE_URL a PostgreSQL (postgres://usuario:contraseña@host:5432/nombre). En los contenedores, entrypoint.sh la arma con POSTGRES_HOST, POSTGRES_USER y POSTGRES_PASSWORD, así que hay que definir esas; después, ejecutar manage.py migrate.',
+      settings: ['DATABASE_URL', 'POSTGRES_HOST', 'POSTGRES_USER', 'POSTGRES_PASSWORD'],
+    },
     needs: ['DATABASE_URL'],
   },
   {
@@ -33,6 +38,11 @@ export const database = [
     proof: {
       en: 'The role is no superuser, is not called postgres and owns nothing but its own database.',
       es: 'El rol no es superusuario, no se llama postgres y no es dueño de nada más que de su base.',
+    },
+    remedy: {
+      en: 'Make a role (CREATE ROLE … LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE) that owns one database of its own name, have a superuser run CREATE EXTENSION unaccent there, and use it in DATABASE_URL. The postgres image makes its POSTGRES_USER a superuser, so the django service needs another POSTGRES_USER than the postgres service.',
+      es: 'Crear un rol (CREATE ROLE … LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE) que sea dueño de una sola base con su mismo nombre, pedir a un superusuario que ejecute ahí CREATE EXTENSION unaccent y usarlo en DATABASE_URL. La imagen de postgres hace superusuario a su POSTGRES_USER, así que el servicio django necesita un POSTGRES_USER distinto del que usa el servicio postgres.',
+      settings: ['DATABASE_URL', 'POSTGRES_USER', 'POSTGRES_PASSWORD'],
     },
     needs: ['DATABASE_URL'],
   },
@@ -51,6 +61,11 @@ export const database = [
       en: "pg_stat_ssl is true for each of the application's sessions.",
       es: 'pg_stat_ssl es verdadero en cada una de las sesiones de la aplicación.',
     },
+    remedy: {
+      en: 'Turn on ssl in postgresql.conf with a certificate (RDS has it), allow only hostssl in pg_hba.conf, and end DATABASE_URL in ?sslmode=require. Where entrypoint.sh composes that address, set PGSSLMODE=require in .env instead.',
+      es: 'Activar ssl en postgresql.conf con un certificado (RDS ya lo trae), permitir solo hostssl en pg_hba.conf y terminar DATABASE_URL en ?sslmode=require. Donde entrypoint.sh arma esa dirección, poner mejor PGSSLMODE=require en .env.',
+      settings: ['DATABASE_URL', 'PGSSLMODE'],
+    },
     needs: ['DATABASE_URL'],
   },
   {
@@ -68,6 +83,11 @@ export const database = [
       en: 'CONN_MAX_AGE is above 0 or a pooler stands in between, and under load the peak of connections stays below 80 % of the maximum.',
       es: 'CONN_MAX_AGE es mayor que 0 o hay un pooler de por medio, y bajo carga el pico de conexiones queda por debajo del 80 % del máximo.',
     },
+    remedy: {
+      en: "Leave CONN_MAX_AGE at 60 or more (the document's DATABASE_CONN_MAX_AGE is not read), or put PgBouncer in between. If the peak is too high, lower the number of gunicorn workers (-w in gunicorn.sh) or raise max_connections.",
+      es: 'Dejar CONN_MAX_AGE en 60 o más (DATABASE_CONN_MAX_AGE, del documento, no se lee) o poner PgBouncer de por medio. Si el pico es muy alto, bajar el número de workers de gunicorn (-w en gunicorn.sh) o subir max_connections.',
+      settings: ['CONN_MAX_AGE'],
+    },
     needs: ['DATABASE_URL', 'DJANGO_SHELL'],
   },
   {
@@ -84,6 +104,11 @@ export const database = [
     proof: {
       en: 'The newest backup is less than 26 hours old, is not empty and is not half the size of the one before or less.',
       es: 'El respaldo más reciente tiene menos de 26 horas, no está vacío y no se redujo a la mitad o menos del anterior.',
+    },
+    remedy: {
+      en: 'Schedule a daily dump in cron (docker compose run --rm -T postgres backup) or turn on automated backups in RDS. If it is scheduled already, the mail or log of cron says why it stopped: a full disk, or POSTGRES_USER=postgres, which that script refuses.',
+      es: 'Programar un volcado diario en cron (docker compose run --rm -T postgres backup) o activar los respaldos automáticos de RDS. Si ya está programado, el correo o la bitácora de cron dice por qué se detuvo: disco lleno, o POSTGRES_USER=postgres, que ese script no acepta.',
+      settings: ['POSTGRES_USER'],
     },
     needs: ['HOST_SHELL'],
   },
@@ -117,6 +142,10 @@ export const database = [
       en: 'showmigrations lists every migration as applied, none with an empty box.',
       es: 'showmigrations marca todas las migraciones como aplicadas, ninguna con la casilla vacía.',
     },
+    remedy: {
+      en: 'Make a backup, run docker compose run --rm django python manage.py migrate and read its error; the start of the service runs it too, so docker compose logs django tells since when it fails. The usual obstacle is the extension unaccent, which a superuser may have to create.',
+      es: 'Hacer un respaldo, ejecutar docker compose run --rm django python manage.py migrate y leer el error; el arranque del servicio también lo ejecuta, así que docker compose logs django dice desde cuándo falla. El obstáculo habitual es la extensión unaccent, que quizá deba crear un superusuario.',
+    },
     needs: ['DJANGO_SHELL'],
   },
   {
@@ -133,6 +162,10 @@ export const database = [
     proof: {
       en: 'A person attests the rehearsal: name, date, link to its record, and until when it counts.',
       es: 'Una persona da fe del ensayo: nombre, fecha, enlace a su registro y hasta cuándo vale.',
+    },
+    remedy: {
+      en: 'On a copy of production, migrate each application back to the last migration of the former release (manage.py migrate APP NAME), start that release and sign in. Write down steps and times, and enter the rehearsal in attestations.yaml.',
+      es: 'En una copia de producción, regresar cada aplicación a la última migración de la versión anterior (manage.py migrate APP NOMBRE), arrancar esa versión e iniciar sesión. Anotar pasos y tiempos, y registrar el ensayo en attestations.yaml.',
     },
     needs: [],
   },
@@ -166,6 +199,10 @@ export const database = [
       en: 'The newest dump is restored into a scratch database and its row counts are plausible; or a person attests a restore with name, date, link and expiry.',
       es: 'El volcado más reciente se restaura en una base desechable y sus conteos de filas son creíbles; o una persona da fe de una restauración con nombre, fecha, enlace y vigencia.',
     },
+    remedy: {
+      en: 'Restore the newest dump into an empty database (createdb, then gunzip -c FILE | psql) and compare row counts with production; never with the restore command of the postgres image, which drops the live database. If the dump is broken, run the backup by hand and read what pg_dump says.',
+      es: 'Restaurar el volcado más reciente en una base vacía (createdb y luego gunzip -c ARCHIVO | psql) y comparar los conteos de filas con producción; nunca con el comando restore de la imagen de postgres, que borra la base en uso. Si el volcado está dañado, correr el respaldo a mano y leer lo que dice pg_dump.',
+    },
     needs: ['HOST_SHELL'],
   },
   {
@@ -183,6 +220,10 @@ export const database = [
       en: 'The oldest backup kept lies in that window, and no two neighbours are more than 26 hours apart.',
       es: 'El respaldo más antiguo que se conserva cae en ese lapso y entre dos consecutivos nunca hay más de 26 horas.',
     },
+    remedy: {
+      en: 'Set the retention where the backups lie, between 7 and 30 days: the -mtime of the find … -delete in the backup script, a lifecycle rule of the bucket, or --backup-retention-period in RDS. For gaps, see in the log of cron which days the job did not run.',
+      es: 'Fijar la retención donde están los respaldos, entre 7 y 30 días: el -mtime del find … -delete en el script, una regla de ciclo de vida del bucket o --backup-retention-period en RDS. Si hay huecos, ver en la bitácora de cron qué días no corrió la tarea.',
+    },
     needs: ['HOST_SHELL'],
   },
   {
@@ -199,6 +240,10 @@ export const database = [
     proof: {
       en: 'The region that holds the backups is not the region of the database; or a person attests it.',
       es: 'La región que guarda los respaldos no es la de la base; o una persona da fe de ello.',
+    },
+    remedy: {
+      en: 'Copy each dump to a bucket in another region (aws s3 cp at the end of the script, or a replication rule of the bucket); in RDS turn on the replication of automated backups to another region.',
+      es: 'Copiar cada volcado a un bucket de otra región (aws s3 cp al final del script, o una regla de replicación del bucket); en RDS, activar la replicación de respaldos automáticos a otra región.',
     },
     needs: ['AWS_PROFILE'],
   },

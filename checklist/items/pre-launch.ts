@@ -296,6 +296,11 @@ export const preLaunch = [
       en: 'A person attests which servers share the work: name, date, link, and until when it counts.',
       es: 'Una persona da fe de qué servidores se reparten el trabajo: nombre, fecha, enlace y hasta cuándo vale.',
     },
+    remedy: {
+      en: 'Start a second server with the same .env, whose DATABASE_URL and REDIS_URL lead to services that both share and whose media lie in the bucket, and put both behind the balancer (IN-11 to IN-13). Then attest it in attestations.yaml.',
+      es: 'Levantar un segundo servidor con el mismo .env, cuyos DATABASE_URL y REDIS_URL lleven a servicios compartidos y cuyos medios estén en el bucket, y poner ambos detrás del balanceador (IN-11 a IN-13). Después, dar fe de ello en attestations.yaml.',
+      settings: ['DATABASE_URL', 'REDIS_URL'],
+    },
     needs: [],
   },
   {
@@ -312,6 +317,11 @@ export const preLaunch = [
     proof: {
       en: 'A person attests which replicas there are: name, date, link, and until when it counts.',
       es: 'Una persona da fe de qué réplicas hay: nombre, fecha, enlace y hasta cuándo vale.',
+    },
+    remedy: {
+      en: 'Create a replica (RDS: Create read replica; own server: pg_basebackup with standby.signal) and use it for reports and dumps. For the application to read there, it needs a second entry in DATABASES and a router in DATABASE_ROUTERS.',
+      es: 'Crear una réplica (RDS: Create read replica; servidor propio: pg_basebackup con standby.signal) y usarla para reportes y volcados. Para que la aplicación lea ahí, necesita una segunda entrada en DATABASES y un enrutador en DATABASE_ROUTERS.',
+      settings: ['DATABASES', 'DATABASE_ROUTERS'],
     },
     needs: [],
   },

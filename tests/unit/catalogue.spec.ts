@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import {
   accessVariables,
+  deployChecks,
   isItemId,
   itemById,
   items,
+  remedyOf,
   resolveRepeats,
   sections,
 } from '../../checklist/index.ts';
@@ -34,6 +36,10 @@ const expectedIds = Object.entries(lengths).flatMap(([code, length]) =>
 const repeating = items.filter((item) => item.repeats !== undefined);
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const origins = (item: Item): Item[] => resolveRepeats(item.id).map(itemById);
+const remedies = items.flatMap(({ id, remedy }) => (remedy === undefined ? [] : [{ id, remedy }]));
+
+/** Settings, variables and directives, which no translation changes. */
+const namesIn = (text: string): string[] => text.match(/\b[A-Za-z0-9]+_\w+/g) ?? [];
 
 test('there are 137 lines with the ids of the document in its order', () => {
   expect(items).toHaveLength(137);
@@ -54,9 +60,10 @@ test('the sections follow the document and each holds the lines of one code', ()
 });
 
 test('every text is there in both languages, trimmed, and the two differ', () => {
-  const texts = items.flatMap(({ id, line, proof }) => [
+  const texts = items.flatMap(({ id, line, proof, remedy }) => [
     { where: `${id} line`, ...line },
     { where: `${id} proof`, ...proof },
+    ...(remedy === undefined ? [] : [{ where: `${id} remedy`, ...remedy }]),
   ]);
   for (const { where, en, es } of texts) {
     for (const text of [en, es]) {
@@ -104,7 +111,7 @@ test('the verdict of a repeating line comes from lines with checks of their own'
 test('a repeating line names its origins in both proofs and asks for what they ask', () => {
   const strength = ['observe', 'write', 'attack'];
   for (const item of repeating) {
-    for (const id of item.repeats ?? []) {
+    for (const id of item.repeats) {
       expect(item.proof.en, item.id).toContain(id);
       expect(item.proof.es, item.id).toContain(id);
     }
@@ -154,6 +161,74 @@ test('a line that only a person can prove is observed and needs no access', () =
   }
 });
 
+test('a line has a remedy or repeats others, never both', () => {
+  for (const item of items) {
+    expect(item.remedy === undefined, item.id).toBe(item.repeats !== undefined);
+  }
+});
+
+test('no two lines are mended by the same words', () => {
+  for (const language of ['en', 'es'] as const) {
+    const texts = remedies.map(({ remedy }) => remedy[language]);
+    expect(unique(texts)).toHaveLength(texts.length);
+  }
+});
+
+test('a remedy names settings and variables in capitals, each once', () => {
+  for (const { id, remedy } of remedies) {
+    const settings = remedy.settings ?? [];
+    for (const name of settings) expect(name, id).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
+    expect(unique(settings), id).toEqual(settings);
+    expect(remedy.settings, id).not.toEqual([]);
+  }
+});
+
+test('a remedy sends to other lines by ids that exist, in both languages alike', () => {
+  const named = (text: string): string[] => text.match(/\b[A-Z]{2}-\d\d\b/g) ?? [];
+  for (const { id, remedy } of remedies) {
+    for (const other of named(remedy.en)) {
+      expect(isItemId(other), `${id} sends to ${other}`).toBe(true);
+      expect(other, `${id} sends to itself`).not.toBe(id);
+    }
+    expect(named(remedy.es).toSorted(), id).toEqual(named(remedy.en).toSorted());
+  }
+});
+
+test('a remedy names the same settings and directives in both languages', () => {
+  for (const { id, remedy } of remedies) {
+    for (const name of namesIn(remedy.en)) expect(remedy.es, id).toContain(name);
+    for (const name of namesIn(remedy.es)) expect(remedy.en, id).toContain(name);
+  }
+});
+
+test('every deployment check of Django 3.2 stands beside a line, and no other check does', () => {
+  for (const check of deployChecks) expect(check).toMatch(/^[a-z]+\.[WE]\d{3}$/);
+  // W007 left with Django 3.0, W017 with 1.11.
+  const security = [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22];
+  const known = security.map((number) => `security.W${String(number).padStart(3, '0')}`);
+  const all = [...known, 'security.E023', 'caches.W002', 'async.E001'].toSorted();
+  expect([...deployChecks].toSorted()).toEqual(all);
+  for (const { id, remedy } of remedies) {
+    const checks = remedy.django ?? [];
+    expect(unique(checks), id).toEqual(checks);
+    expect(remedy.django, id).not.toEqual([]);
+  }
+  const used = unique(remedies.flatMap(({ remedy }) => remedy.django ?? []));
+  expect(used.toSorted()).toEqual(all);
+});
+
+test('what mends a repeating line is what mends the lines that it repeats', () => {
+  expect(remedyOf('CS-01')).toEqual([itemById('CS-01').remedy]);
+  expect(remedyOf('ST-05')).toEqual([itemById('SC-07').remedy]);
+  // PL-21 repeats IN-10, which repeats the three.
+  const balancer = (['IN-11', 'IN-12', 'IN-13'] as const).map((id) => itemById(id).remedy);
+  expect(remedyOf('PL-21')).toEqual(balancer);
+  for (const item of items) {
+    expect(remedyOf(item.id), item.id).toEqual(origins(item).map(({ remedy }) => remedy));
+    expect(unique(remedyOf(item.id)), item.id).toHaveLength(origins(item).length);
+  }
+});
+
 test('an id is known exactly as written', () => {
   expect(isItemId('CS-01')).toBe(true);
   for (const text of ['cs-01', 'CS-1', 'CS-09', 'SC-11', ' CS-01', '', 'toString']) {
@@ -165,6 +240,16 @@ test('a text forced into the type is refused by name', () => {
   const forced = 'XX-99' as Item['id'];
   expect(() => itemById(forced)).toThrow(/XX-99/);
   expect(() => resolveRepeats(forced)).toThrow(RangeError);
+  expect(() => remedyOf(forced)).toThrow(RangeError);
+});
+
+test('the compiler asks for a remedy exactly where no line is repeated', () => {
+  const { remedy, ...bare } = itemById('CS-01');
+  // @ts-expect-error -- A line that repeats none needs a remedy.
+  const without: Item = { ...bare, repeats: undefined };
+  // @ts-expect-error -- A line that repeats others has none of its own.
+  const both: Item = { ...bare, repeats: ['CS-02'], remedy };
+  expect([without.remedy, both.remedy]).toEqual([undefined, remedy]);
 });
 
 test('the compiler knows each id and no other', () => {
