@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findBrowser, browserArguments } from './fixtures/browser-choice.ts';
 import { embedMailbox, embedStandin } from './fixtures/embedded.ts';
 import { env } from './fixtures/env.ts';
+import { embeddedTarget } from './report/run.ts';
 import { runFolder } from './fixtures/run-folder.ts';
 import type { Options } from './fixtures/index.ts';
 
@@ -26,11 +27,14 @@ export default defineConfig<Options>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   globalTeardown: './fixtures/remove-after-run.ts',
+  metadata: { target: embedded ? embeddedTarget : baseUrl },
   reporter: [
-    ['list'],
+    ['./report/progress-reporter.ts'],
     ['html', { outputFolder: join(folder, 'report'), open: 'never' }],
     ['junit', { outputFile: join(folder, 'junit.xml') }],
     ['json', { outputFile: join(folder, 'results.json') }],
+    // By which shards and phases become one sign-off.
+    ['blob', { outputDir: join(folder, 'blob') }],
     ['./report/items-reporter.ts'],
   ],
   use: {

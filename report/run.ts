@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { resolveRepeats, type ItemId } from '../checklist/index.ts';
 
+/** How the embedded stand-in is called where a target's address stands. */
+export const embeddedTarget = 'stand-in';
+
 /** One check of a run, as `items.json` and the sign-off hold it. */
 export const checkShape = z.strictObject({
   /** Project, file and title. */
