@@ -5,7 +5,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { env } from '../fixtures/env.ts';
 import { markLatest, runFolder } from '../fixtures/run-folder.ts';
 import { items, type Bilingual } from '../checklist/index.ts';
-import { checksOf, type Run, type RunCheck } from './run.ts';
+import { described } from './described.ts';
+import { checksOf, countsOf, type Run, type RunCheck } from './run.ts';
 import { replayName } from '../fixtures/test/replay.ts';
 import { masker } from './signoff/mask.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
@@ -29,7 +30,12 @@ export default class ItemsReporter implements Reporter {
     this.#targets = [...new Set(targets.filter((one) => typeof one === 'string'))];
     // A check that never starts, because a worker crashed or the run was stopped, is not run.
     for (const test of suite.allTests()) {
-      this.#checks.set(test, { ...described(test), status: 'interrupted', durationMs: 0 });
+      this.#checks.set(test, {
+        ...described(test),
+        status: 'interrupted',
+        durationMs: 0,
+        evidence: [],
+      });
     }
   }
 
@@ -62,12 +68,7 @@ export default class ItemsReporter implements Reporter {
       line,
       ...verdictOf(checksOf(id, checks)),
     }));
-    const counts = Object.fromEntries(
-      (['pass', 'fail', 'inconclusive', 'not run'] as const).map((verdict) => [
-        verdict,
-        verdicts.filter((one) => one.verdict === verdict).length,
-      ]),
-    );
+    const counts = countsOf(verdicts);
     const run: Run = {
       status: result.status,
       startedAt: result.startTime.toISOString(),
@@ -106,16 +107,6 @@ export default class ItemsReporter implements Reporter {
       ].join('\n'),
     );
   }
-}
-
-function described(test: TestCase): Pick<RunCheck, 'check' | 'items' | 'where' | 'evidence'> {
-  const { file, line } = test.location;
-  return {
-    check: test.titlePath().filter(Boolean).join(' › '),
-    items: test.tags.map((tag) => tag.slice(1)).filter((tag) => /^[A-Z]{2}-\d{2}$/.test(tag)),
-    where: `${relative(process.cwd(), file)}:${line}`,
-    evidence: [],
-  };
 }
 
 function statusOf(test: TestCase, { status, error, annotations }: TestResult): RunCheck['status'] {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { resolveRepeats, type ItemId } from '../checklist/index.ts';
+import { items, resolveRepeats, type ItemId } from '../checklist/index.ts';
+import type { KnownCheck } from './described.ts';
+import { verdictOf } from './verdict.ts';
 
 /** How the embedded stand-in is called where a target's address stands. */
 export const embeddedTarget = 'stand-in';
@@ -67,4 +69,40 @@ export function checksOf<C extends { readonly items: readonly string[] }>(
 ): C[] {
   const ids: readonly string[] = resolveRepeats(id);
   return checks.filter(({ items: named }) => named.some((one) => ids.includes(one)));
+}
+
+/**
+ * Adds the checks that there are but that were no part of a run, because it was given a selection or
+ * a shard is missing: a line is not proved by some of its checks.
+ *
+ * @param run the results
+ * @param known every check of the suite
+ * @returns the run with those checks as skipped, and the verdicts that follow
+ */
+export function completed(run: Run, known: readonly KnownCheck[]): Run {
+  const ran = new Set(run.checks.map(({ check }) => check));
+  const missing = known
+    .filter(({ check }) => !ran.has(check))
+    .map((one): RunCheck => ({
+      ...one,
+      status: 'skipped',
+      durationMs: 0,
+      reason: `"${one.check}" was no part of this run`,
+      evidence: [],
+    }));
+  const checks = [...run.checks, ...missing];
+  const verdicts = items.map(({ id }) => ({ id, ...verdictOf(checksOf(id, checks)) }));
+  return { ...run, checks, items: verdicts, counts: countsOf(verdicts) };
+}
+
+/** How many lines have each verdict. */
+export function countsOf(
+  verdicts: readonly Pick<Run['items'][number], 'verdict'>[],
+): Record<string, number> {
+  return Object.fromEntries(
+    (['pass', 'fail', 'inconclusive', 'not run'] as const).map((verdict) => [
+      verdict,
+      verdicts.filter((one) => one.verdict === verdict).length,
+    ]),
+  );
 }

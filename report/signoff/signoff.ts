@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { items, sections, type Item } from '../../checklist/index.ts';
+import { items, remedyOf, sections, type Item } from '../../checklist/index.ts';
 import { checksOf, checkShape, type Run } from '../run.ts';
 import type { Verdict } from '../verdict.ts';
 import { changesShape, factsShape, type Changes, type Facts } from './changes.ts';
@@ -46,6 +46,16 @@ export const signoffShape = z.strictObject({
       /** Whether an entry of the operator has run out. */
       expired: z.boolean(),
       entry: entry.optional(),
+      /** What mends it, when it does not hold. */
+      remedies: z
+        .array(
+          text.extend({
+            settings: z.array(z.string()).optional(),
+            /** Ids of Django's own checks that say the same. */
+            django: z.array(z.string()).optional(),
+          }),
+        )
+        .optional(),
       /** Names of the checks that decide it. */
       checks: z.array(z.string()),
     }),
@@ -124,6 +134,7 @@ export function signoffOf(
       ...(checked.reason === undefined ? {} : { reason: checked.reason }),
       expired,
       ...(word === undefined ? {} : { entry: word }),
+      ...(said === 'fail' || said === 'inconclusive' ? { remedies: remediesOf(item) } : {}),
       checks: checksOf(item.id, run.checks).map(({ check }) => check),
     })),
     checks: run.checks,
@@ -138,3 +149,11 @@ function countOf(verdicts: readonly SignoffLine['verdict'][]): Signoff['counts']
     verdict.options.map((one) => [one, verdicts.filter((said) => said === one).length]),
   ) as Signoff['counts'];
 }
+
+const remediesOf = ({ id }: Item): NonNullable<SignoffLine['remedies']> =>
+  remedyOf(id).map(({ en, es, settings, django }) => ({
+    en,
+    es,
+    ...(settings === undefined ? {} : { settings: [...settings] }),
+    ...(django === undefined ? {} : { django: [...django] }),
+  }));

@@ -8,4 +8,6 @@ export interface Fault {
   readonly description: string;
   /** Strikes everywhere: it is tried on checks that nothing more to the point turns red. */
   readonly general?: boolean;
+  /** The guards of the browser see it on whatever page: any check may report it. */
+  readonly guarded?: boolean;
 }

@@ -5,11 +5,13 @@ export const pagesFaults = [
   {
     id: 'console-error',
     items: ['AT-08'],
+    guarded: true,
     description: 'Pages of somebody signed in log an error',
   },
   {
     id: 'asset-missing',
     items: ['AT-08', 'SM-01'],
+    guarded: true,
     description: 'Pages name a script that is not there',
   },
   {

@@ -60,6 +60,7 @@ function detail({ check, lines, anchor }: Finding, pictures: Pictures): Html {
 ${message !== undefined && html`<p class="seen">${glimpse(message)}</p>`}
 ${reason !== undefined && html`<p class="seen">${reason}</p>`}
 <dl>
+<dt>${both({ es: 'Cómo se corrige', en: 'How to fix it' })}</dt><dd>${remediesOf(lines).map(remedyText)}</dd>
 <dt>${both({ es: 'Líneas del documento', en: 'Lines of the document' })}</dt><dd>${lines.map((line) => html`<a href="#${line.id}"><strong>${line.id}</strong> ${both(line.line)}</a> ${pill(line)}<br>`)}</dd>
 ${message !== undefined && html`<dt>${both({ es: 'Lo que se vio', en: 'What was seen' })}</dt><dd><pre>${message}</pre></dd>`}
 ${shots.length > 0 && html`<dt>${both({ es: 'La pantalla', en: 'The screen' })}</dt><dd>${shots.map((shot) => html`<img src="${raw(shot)}" alt="${titleOf(check.check)}">`)}</dd>`}
@@ -69,6 +70,19 @@ ${files.length > 0 && html`<dt>${both({ es: 'Evidencia', en: 'Evidence' })}</dt>
 </dl>
 </details>`;
 }
+
+/** What mends a finding, each remedy once though several of its lines share it. */
+function remediesOf(lines: readonly SignoffLine[]): RemedyOfLine[] {
+  const all = lines.flatMap(({ remedies }) => remedies ?? []);
+  return [...new Map(all.map((remedy) => [remedy.en, remedy])).values()];
+}
+
+type RemedyOfLine = NonNullable<SignoffLine['remedies']>[number];
+
+const remedyText = (remedy: RemedyOfLine): Html => {
+  const names = [...(remedy.settings ?? []), ...(remedy.django ?? [])];
+  return html`<p>${both(remedy)}${names.map((name) => html` <code>${name}</code>`)}</p>`;
+};
 
 // The folder of the sign-off lies in the folder of its run.
 function evidenceLink(kind: string, name: string, path: string): Html {
