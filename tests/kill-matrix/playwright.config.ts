@@ -44,7 +44,7 @@ export default defineConfig<Options>({
   ...base,
   testDir: '../../e2e',
   outputDir: '../../results/kill-matrix-artifacts',
-  globalTeardown: '../../fixtures/remove-after-run.ts',
+  globalTeardown: './keep-reached.ts',
   reporter: [['./matrix-reporter.ts']],
   // A check that its fault has stopped waits in vain: long waits would only cost time.
   timeout: 30_000,
