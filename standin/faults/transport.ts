@@ -54,7 +54,12 @@ export const transportFaults = [
   { id: 'xss-filter-missing', items: ['SC-09'], description: 'No X-XSS-Protection' },
   { id: 'frame-allowed', items: ['SC-10'], description: 'X-Frame-Options is missing' },
   { id: 'frame-same-origin', items: ['SC-10'], description: 'X-Frame-Options is SAMEORIGIN' },
-  { id: 'mixed-content', items: ['SC-02'], description: 'Pages load an image over plain HTTP' },
+  {
+    id: 'mixed-content',
+    items: ['SC-02'],
+    guarded: true,
+    description: 'Pages load an image over plain HTTP',
+  },
   { id: 'static-not-cached', items: ['SM-02'], description: 'Hashed files are kept for a minute' },
   { id: 'static-never-304', items: ['SM-02'], description: 'If-None-Match is ignored' },
   { id: 'static-not-compressed', items: ['SM-04'], description: 'Static files come as they are' },

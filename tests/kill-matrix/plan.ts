@@ -149,8 +149,11 @@ export function plan(full: boolean): Pairing[] {
       intended: full
         ? likeliest(fault, wanted)
         : intended.filter(({ name }) => known[fault.id]?.includes(name) === true),
-      // What strikes everywhere is meant to be seen by everything.
-      bystanders: fault.general === true ? [] : near.filter((check) => !names(check)),
+      // What strikes everywhere, or what a guard sees on every page, is meant to be seen by everything.
+      bystanders:
+        fault.general === true || fault.guarded === true
+          ? []
+          : near.filter((check) => !names(check)),
     };
   });
 }
