@@ -6,10 +6,11 @@ import { runChecks } from './run-checks.ts';
 import { runMailbox } from './run-mailbox.ts';
 import { runEmbedded, runFaults, runTests } from './run-tests.ts';
 import { signoff } from './signoff.ts';
+import { smoke } from './smoke.ts';
 
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
   acceptance: (rest) => runChecks([], rest),
-  smoke: (rest) => runChecks(['--project=smoke'], rest),
+  smoke,
   signoff,
   attest: attestCommand,
   doctor,

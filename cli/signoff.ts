@@ -8,6 +8,7 @@ import { verifySignoff, writeSignoff } from '../report/signoff/folder.ts';
 import { readLedger } from '../report/signoff/ledger.ts';
 import { runShape } from '../report/run.ts';
 import { signoffOf, type Signoff } from '../report/signoff/signoff.ts';
+import { publish } from './publish.ts';
 import { runChecks } from './run-checks.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -43,8 +44,11 @@ export async function signoff(rest: readonly string[]): Promise<number> {
     today: new Date().toISOString().slice(0, 10),
   });
   writeSignoff(join(folder, 'signoff'), result);
-  say(result, relative(process.cwd(), join(folder, 'signoff', 'index.html')));
-  return code === exitCode.interrupted ? code : codeOf(result);
+  const page = relative(process.cwd(), join(folder, 'signoff', 'index.html'));
+  say(result, page);
+  if (code === exitCode.interrupted) return code;
+  for (const problem of await publish(result, settings, page)) console.error(problem);
+  return codeOf(result);
 }
 
 function codeOf({ decision, lines }: Signoff): number {

@@ -10,8 +10,11 @@ import {
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { OperatorFailure } from '../../fixtures/failure.ts';
+import { junitOf } from './junit.ts';
+import { metricsOf } from './metrics.ts';
 import { signoffPage } from './page/page.ts';
 import { signoffShape, type Signoff } from './signoff.ts';
+import { summaryOf } from './summary.ts';
 
 const manifestName = 'SHA256SUMS';
 
@@ -31,6 +34,9 @@ export function writeSignoff(folder: string, signoff: Signoff): void {
       join(folder, 'signoff.schema.json'),
       `${JSON.stringify(z.toJSONSchema(signoffShape), null, 2)}\n`,
     );
+    write(join(folder, 'junit.xml'), junitOf(signoff));
+    write(join(folder, 'summary.md'), summaryOf(signoff, 'en'));
+    write(join(folder, 'metrics.prom'), metricsOf(signoff));
     const sums = filesIn(folder).map((name) => `${sumOf(join(folder, name))}  ${name}\n`);
     write(join(folder, manifestName), sums.join(''));
   } catch (cause) {
@@ -83,8 +89,12 @@ const filesIn = (folder: string): string[] =>
     .map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'))
     .sort();
 
-// A reader meets a file whole or not at all.
-function write(path: string, text: string): void {
+/**
+ * Writes a file so that a reader meets it whole or not at all.
+ *
+ * @throws when the disk refuses
+ */
+export function write(path: string, text: string): void {
   const draft = `${path}.${process.pid}.tmp`;
   writeFileSync(draft, text);
   renameSync(draft, path);

@@ -14,6 +14,10 @@ const wrong = [
   { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'ftp://host' } },
   { name: 'MAIL_WAIT_SECONDS', variables: { MAIL_WAIT_SECONDS: 'soon' } },
   { name: 'MAIL_ADDRESS', variables: { MAIL_ADDRESS: 'qa@example.com' } },
+  { name: 'WEBHOOK_URL', variables: { WEBHOOK_URL: 'hooks.example.com/canary' } },
+  { name: 'WEBHOOK_URL', variables: { WEBHOOK_URL: 'http://hooks.example.com/canary' } },
+  { name: 'WEBHOOK_URL', variables: { WEBHOOK_URL: 'https://qa:canary@hooks.example.com' } },
+  { name: 'WEBHOOK_FORMAT', variables: { WEBHOOK_FORMAT: 'teams' } },
   { name: 'CA_FILE', variables: { CA_FILE: '/no/such/file.pem' } },
   {
     name: 'ACCOUNT_PASSWORD',
@@ -22,9 +26,10 @@ const wrong = [
 ] as const;
 
 for (const { name, variables } of wrong) {
-  test(`a wrong ${name} is one sentence that names it`, () => {
+  test(`a wrong ${name} is one sentence that names it: ${JSON.stringify(variables)}`, () => {
     expect(() => parseEnv({ ...variables })).toThrow(OperatorFailure);
     expect(() => parseEnv({ ...variables })).toThrow(name);
+    expect(() => parseEnv({ ...variables })).not.toThrow('canary');
   });
 }
 
@@ -32,6 +37,17 @@ test('a password never stands in the message about its account', () => {
   const variables = { ACCOUNT_PASSWORD: 'canary-secret', ACCOUNT_USERNAME: 'a' };
   expect(() => parseEnv(variables)).toThrow('ACCOUNT_EMAIL');
   expect(() => parseEnv(variables)).not.toThrow('canary-secret');
+});
+
+test('a webhook is told over https, or on loopback; as JSON unless something else is asked for', () => {
+  expect(parseEnv({ WEBHOOK_URL: '' }).webhook).toBeUndefined();
+  expect(parseEnv({ WEBHOOK_URL: 'https://hooks.example.com/a?b=c' }).webhook).toEqual({
+    url: new URL('https://hooks.example.com/a?b=c'),
+    format: 'json',
+  });
+  expect(
+    parseEnv({ WEBHOOK_URL: 'http://127.0.0.1:8080/a', WEBHOOK_FORMAT: 'slack' }).webhook?.format,
+  ).toBe('slack');
 });
 
 const tiers = [
