@@ -92,6 +92,11 @@ export const estimacionesFaults = [
     description: 'Levels 1 and 2 open estimates of contracts that are not theirs',
   },
   {
+    id: 'estimate-created-foreign',
+    items: ['AT-14'],
+    description: "Estimates are added to another customer's contract",
+  },
+  {
     id: 'estimate-created-unassigned',
     items: ['AT-14'],
     description:

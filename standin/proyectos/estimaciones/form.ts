@@ -20,7 +20,7 @@ import { saveBlocks } from './save.ts';
 
 async function create(ctx: Context): Promise<Answer> {
   const contrato = await contratoOf(ctx, ctx.id());
-  await enter(ctx, contrato.company_id);
+  await enter(ctx, contrato.company_id, !ctx.isOn('estimate-created-foreign'));
   const mine = ctx.me.nivel >= 3 || (await isAssigned(ctx, contrato.id));
   if (!mine && !ctx.isOn('estimate-created-unassigned')) throw forbidden();
   const consecutive = await nextConsecutive(ctx, contrato.id);
