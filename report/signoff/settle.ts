@@ -47,6 +47,30 @@ export function settle(
   };
 }
 
+const worstFirst: readonly Settled['verdict'][] = [
+  'fail',
+  'inconclusive',
+  'not run',
+  'waived',
+  'attested',
+  'pass',
+];
+
+/**
+ * What is said of a line that repeats others: what is said of the worst of them. A word about one of
+ * those so reaches every line that says it again.
+ *
+ * @param checked what the checks of all of them said together
+ * @param origins what is said of each, one at least
+ */
+export function settleRepeated(checked: Verdict, origins: readonly Settled[]): Settled {
+  const [worst] = [...origins].sort(
+    (a, b) => worstFirst.indexOf(a.verdict) - worstFirst.indexOf(b.verdict),
+  );
+  if (worst === undefined) throw new RangeError('A line that repeats others repeats one at least.');
+  return { ...worst, checked };
+}
+
 /** Whether a line holds the release up: nobody and nothing stands for it. */
 export const isOpen = ({ verdict }: Pick<Settled, 'verdict'>): boolean =>
   verdict === 'fail' || verdict === 'inconclusive' || verdict === 'not run';

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { items, remedyOf, sections, type Item } from '../../checklist/index.ts';
+import {
+  items,
+  remedyOf,
+  resolveRepeats,
+  sections,
+  type Item,
+  type ItemId,
+} from '../../checklist/index.ts';
 import { checksOf, checkShape, type Run } from '../run.ts';
 import type { Verdict } from '../verdict.ts';
 import { changesShape, factsShape, type Changes, type Facts } from './changes.ts';
 import { decide } from './decision.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { settle } from './settle.ts';
+import { settle, settleRepeated, type Line, type Settled } from './settle.ts';
 
 const text = z.strictObject({ en: z.string(), es: z.string() });
 const entry = z.strictObject({
@@ -98,18 +105,23 @@ export function signoffOf(
   origin: Origin,
   changesSince: (now: Signoff) => Changes | undefined = () => undefined,
 ): Signoff {
-  const entryOf = (list: readonly Entry[], { id }: Item): Entry | undefined =>
-    list.find(({ item }) => item === id);
-  const settled = items.map((item) => {
-    const found = run.items.find(({ id }) => id === item.id);
-    const checked: Verdict = found ?? { verdict: 'not run', checks: 0 };
-    const own = settle(
-      checked,
-      entryOf(ledger.attestations, item),
-      entryOf(ledger.waivers, item),
-      origin.today,
-    );
-    return { item, settled: own };
+  const checkedOf = (id: ItemId): Verdict =>
+    run.items.find((one) => one.id === id) ?? { verdict: 'not run', checks: 0 };
+  const settledOf = (id: ItemId): Settled => {
+    const entryIn = (list: readonly Entry[]): Entry | undefined =>
+      list.find(({ item }) => item === id);
+    const { attestations, waivers } = ledger;
+    return settle(checkedOf(id), entryIn(attestations), entryIn(waivers), origin.today);
+  };
+  const settled = items.map((item): Line => {
+    const { id, repeats } = item;
+    return {
+      item,
+      settled:
+        repeats === undefined
+          ? settledOf(id)
+          : settleRepeated(checkedOf(id), resolveRepeats(id).map(settledOf)),
+    };
   });
   const { suite, run: id, target, facts } = origin;
   const { decision, criteria } = decide(settled);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { itemById, items, type ItemId } from '../../checklist/index.ts';
 import { decide } from '../../report/signoff/decision.ts';
 import type { Entry } from '../../report/signoff/ledger.ts';
-import { settle, type Line, type Settled } from '../../report/signoff/settle.ts';
+import { settle, settleRepeated, type Line, type Settled } from '../../report/signoff/settle.ts';
 import type { Verdict } from '../../report/verdict.ts';
 
 const today = '2026-11-24';
@@ -58,6 +58,26 @@ for (const [i, [checked, attestation, waiver, verdict, isExpired]] of rules.entr
 
 function said(one: Entry | undefined): string {
   return one === undefined ? 'none' : one === valid ? 'valid' : one === expired ? 'expired' : 'due';
+}
+
+const repeated: [Settled['verdict'][], Settled['verdict']][] = [
+  [['pass'], 'pass'],
+  [['pass', 'attested'], 'attested'],
+  [['attested', 'waived', 'pass'], 'waived'],
+  [['waived', 'not run'], 'not run'],
+  [['not run', 'inconclusive'], 'inconclusive'],
+  [['pass', 'fail', 'inconclusive'], 'fail'],
+];
+
+for (const [origins, verdict] of repeated) {
+  test(`a line that repeats lines which are ${origins.join(', ')} is ${verdict}`, () => {
+    const settled = origins.map((one): Settled => ({
+      verdict: one,
+      checked: pass,
+      expired: false,
+    }));
+    expect(settleRepeated(fail, settled)).toEqual({ verdict, checked: fail, expired: false });
+  });
 }
 
 /** All lines passing, but for some. */

@@ -5,13 +5,28 @@ import { items } from '../../checklist/index.ts';
 import { verifySignoff, writeSignoff } from '../../report/signoff/folder.ts';
 import { masker } from '../../report/signoff/mask.ts';
 import { signoffOf, signoffShape } from '../../report/signoff/signoff.ts';
-import { noWords, origin, sampleRun, sampleSignoff } from '../report/sample.ts';
+import { noWords, origin, sampleRun, sampleSignoff, word } from '../report/sample.ts';
+import type { Entry } from '../../report/signoff/ledger.ts';
 
 test('every line of the document is in the data, in its order, and the data fits its schema', () => {
   const signoff = sampleSignoff(['AT-14']);
   expect(signoff.lines.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
   expect(signoffShape.parse(JSON.parse(JSON.stringify(signoff)))).toEqual(signoff);
   expect(signoff.decision).toBe('NO-GO');
+});
+
+test('a waiver reaches the lines that repeat the waived one', () => {
+  const waiver: Entry = { ...word, item: 'SC-04' };
+  const { lines, decision } = sampleSignoff(['SC-04'], { attestations: [], waivers: [waiver] });
+  const repeating = items.filter(({ repeats }) => repeats?.some((id) => id === 'SC-04'));
+  expect(repeating.length).toBeGreaterThan(0);
+  for (const { id } of repeating) {
+    expect(lines.find((line) => line.id === id)).toMatchObject({
+      verdict: 'waived',
+      entry: { item: 'SC-04' },
+    });
+  }
+  expect(decision).toBe('GO with conditions');
 });
 
 test('a run that did not end says so', () => {

@@ -1,5 +1,6 @@
 import { html, raw, type Html } from '../../../fixtures/html.ts';
 import type { Signoff, SignoffCheck, SignoffLine } from '../signoff.ts';
+import { glimpseOf, problemsOf } from '../urgent.ts';
 import { both, pill, severities, signOf, titleOf } from './words.ts';
 
 /** Pictures of the evidence by their path in the run, as addresses that a page can show. */
@@ -29,14 +30,13 @@ export function findingsOf({ checks, lines }: Pick<Signoff, 'checks' | 'lines'>)
     .map((finding, index) => ({ ...finding, anchor: `finding-${index + 1}` }));
 }
 
-/** What a check saw in one line: expected and received where the message has both, else its first. */
-export function glimpse(message: string): Html {
-  const valueOf = (name: string): string | undefined =>
-    new RegExp(`^\\s*${name}[^:\n]*:\\s*(\\S.*)$`, 'm').exec(message)?.[1];
-  const [expected, received] = [valueOf('Expected'), valueOf('Received')];
-  return expected === undefined || received === undefined
-    ? html`<code>${short(message.split('\n').find((line) => line.trim() !== '') ?? '')}</code>`
-    : html`${both({ es: 'se esperaba', en: 'expected' })} <code>${short(expected)}</code>, ${both({ es: 'se vio', en: 'seen' })} <code>${short(received)}</code>`;
+/** What a check saw in one line. */
+function glimpse(check: SignoffCheck): Html {
+  const { expected, seen } = glimpseOf(check) ?? {};
+  if (seen === undefined) return html``;
+  return expected === undefined
+    ? html`<code>${short(seen)}</code>`
+    : html`${both({ es: 'se esperaba', en: 'expected' })} <code>${short(expected)}</code>, ${both({ es: 'se vio', en: 'seen' })} <code>${short(seen)}</code>`;
 }
 
 const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 159)}…` : text);
@@ -57,7 +57,7 @@ function detail({ check, lines, anchor }: Finding, pictures: Pictures): Html {
   const files = evidence.filter(({ kind }) => kind !== 'screenshot');
   return html`<details id="${anchor}" class="finding">
 <summary><span class="sign ${check.status}" aria-hidden="true">${signOf(check)}</span> <span class="title">${titleOf(check.check)}</span> <span class="id">${lines.map(({ id }) => id).join(', ')}</span></summary>
-${message !== undefined && html`<p class="seen">${glimpse(message)}</p>`}
+${message !== undefined && html`<p class="seen">${glimpse(check)}</p>`}
 ${reason !== undefined && html`<p class="seen">${reason}</p>`}
 <dl>
 <dt>${both({ es: 'Cómo se corrige', en: 'How to fix it' })}</dt><dd>${remediesOf(lines).map(remedyText)}</dd>
@@ -93,12 +93,10 @@ function evidenceLink(kind: string, name: string, path: string): Html {
 }
 
 /** What a newcomer has to see first: the failures that weigh most. */
-export function urgentSection(lines: readonly SignoffLine[], findings: readonly Finding[]): Html {
-  const order = Object.keys(severities);
-  const failures = lines
-    .filter(({ verdict }) => verdict === 'fail')
-    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-  if (failures.length === 0) {
+export function urgentSection(signoff: Signoff, findings: readonly Finding[]): Html {
+  const { lines } = signoff;
+  const problems = problemsOf(signoff);
+  if (problems.length === 0) {
     const open = lines.filter(
       ({ verdict, severity }) =>
         (verdict === 'not run' || verdict === 'inconclusive') && severity !== 'optional',
@@ -106,22 +104,12 @@ export function urgentSection(lines: readonly SignoffLine[], findings: readonly 
     return html`<section><h2>${both({ es: 'Nada falla', en: 'Nothing fails' })}</h2>
 <p>${open === 0 ? both({ es: 'Tampoco falta nada crítico ni importante por revisar.', en: 'Nothing critical or important is left to look at either.' }) : both({ es: `Quedan ${open} líneas críticas o importantes sin revisar.`, en: `${open} critical or important lines are not run yet.` })}</p></section>`;
   }
-  // A line that says again what another says is no problem of its own.
-  const spoken = new Set<string>();
-  const problems = failures.flatMap((line) => {
-    const own = findings.find(
-      ({ check, lines: of }) => !spoken.has(check.check) && of.some(({ id }) => id === line.id),
-    );
-    if (own === undefined) return [];
-    spoken.add(own.check.check);
-    return [{ line, finding: own }];
-  });
   const shown = problems.slice(0, 3);
-  const more = failures.length - shown.length;
+  const more = problems.length - shown.length;
   return html`<section class="urgent"><h2>${both({ es: 'Lo más urgente', en: 'Most urgent' })}</h2>
-<ol>${shown.map(
-    ({ line, finding: { check, anchor } }) =>
-      html`<li><a href="#${anchor}"><strong>${line.id}</strong> ${both(line.line)}</a> ${pill(line)}<p class="seen">${titleOf(check.check)}${check.message !== undefined && html`: ${glimpse(check.message)}`}</p></li>`,
-  )}</ol>
-${more > 0 && html`<p>${both({ es: `Otras líneas que fallan, abajo: ${more}.`, en: `Other lines that fail, below: ${more}.` })}</p>`}</section>`;
+<ol>${shown.map(({ line, check }) => {
+    const anchor = findings.find((one) => one.check === check)?.anchor ?? line.id;
+    return html`<li><a href="#${anchor}"><strong>${line.id}</strong> ${both(line.line)}</a> ${pill(line)}<p class="seen">${titleOf(check.check)}${check.message !== undefined && html`: ${glimpse(check)}`}</p></li>`;
+  })}</ol>
+${more > 0 && html`<p>${both({ es: `Otros problemas, abajo: ${more}.`, en: `Other problems, below: ${more}.` })}</p>`}</section>`;
 }

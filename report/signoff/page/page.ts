@@ -39,7 +39,7 @@ ${bar(lines)}
 </header>
 <main>
 ${signoff.complete ? '' : html`<p class="warning">${both({ es: 'La corrida no llegó a su fin: lo que falta quedó sin revisar.', en: 'The run did not come to its end: what is missing is not run.' })}</p>`}
-${urgentSection(lines, findings)}
+${urgentSection(signoff, findings)}
 ${criteria(signoff)}
 ${findingsSection(findings, pictures)}
 <h2>${both({ es: 'Cada línea del documento', en: 'Every line of the document' })}</h2>
