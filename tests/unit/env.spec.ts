@@ -10,8 +10,10 @@ test('nothing set means the embedded stand-in', () => {
 
 const wrong = [
   { name: 'BASE_URL', variables: { BASE_URL: 'construbot' } },
+  { name: 'BASE_URL', variables: { BASE_URL: 'https://ana:secreto@obra.example' } },
   { name: 'ALLOW', variables: { ALLOW: 'everything' } },
   { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'ftp://host' } },
+  { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'imaps://qa:50%@host' } },
   { name: 'MAIL_WAIT_SECONDS', variables: { MAIL_WAIT_SECONDS: 'soon' } },
   { name: 'MAIL_ADDRESS', variables: { MAIL_ADDRESS: 'qa@example.com' } },
   { name: 'CA_FILE', variables: { CA_FILE: '/no/such/file.pem' } },
@@ -21,8 +23,8 @@ const wrong = [
   },
 ] as const;
 
-for (const { name, variables } of wrong) {
-  test(`a wrong ${name} is one sentence that names it`, () => {
+for (const [at, { name, variables }] of wrong.entries()) {
+  test(`a wrong ${name} (${at}) is one sentence that names it`, () => {
     expect(() => parseEnv({ ...variables })).toThrow(OperatorFailure);
     expect(() => parseEnv({ ...variables })).toThrow(name);
   });
