@@ -26,7 +26,11 @@ export default defineConfig<Options>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   globalTeardown: './fixtures/remove-after-run.ts',
+  // Who wrote the last commit is nothing that a sign-off has to tell.
+  captureGitInfo: { commit: false, diff: false },
   reporter: [
+    // First, as it hides secrets from all that follow.
+    ['./report/masking-reporter.ts'],
     ['list'],
     ['html', { outputFolder: join(folder, 'report'), open: 'never' }],
     ['junit', { outputFile: join(folder, 'junit.xml') }],

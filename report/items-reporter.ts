@@ -5,7 +5,6 @@ import { stripVTControlCharacters } from 'node:util';
 import { env } from '../fixtures/env.ts';
 import { markLatest, runFolder } from '../fixtures/run-folder.ts';
 import { items, resolveRepeats, type ItemId } from '../checklist/index.ts';
-import { masker } from './signoff/mask.ts';
 import { verdictOf, type Outcome, type Verdict } from './verdict.ts';
 
 /**
@@ -14,7 +13,6 @@ import { verdictOf, type Outcome, type Verdict } from './verdict.ts';
  */
 export default class ItemsReporter implements Reporter {
   readonly #outcomes = new Map<TestCase, Outcome>();
-  readonly #mask = masker(env());
 
   onBegin(_config: unknown, suite: Suite): void {
     // A check that never starts, because a worker crashed or the run was stopped, is not run.
@@ -31,7 +29,7 @@ export default class ItemsReporter implements Reporter {
       status,
       durationMs: duration,
       ...(reason === undefined ? {} : { reason }),
-      ...(message === undefined ? {} : { message: this.#mask(stripVTControlCharacters(message)) }),
+      ...(message === undefined ? {} : { message: stripVTControlCharacters(message) }),
     });
   }
 
