@@ -28,7 +28,11 @@ export default defineConfig<Options>({
   expect: { timeout: 10_000 },
   globalTeardown: './fixtures/remove-after-run.ts',
   metadata: { target: embedded ? embeddedTarget : baseUrl },
+  // Who wrote the last commit is nothing that a sign-off has to tell.
+  captureGitInfo: { commit: false, diff: false },
   reporter: [
+    // First, as it hides secrets from all that follow.
+    ['./report/masking-reporter.ts'],
     ['./report/progress-reporter.ts'],
     ['html', { outputFolder: join(folder, 'report'), open: 'never' }],
     ['junit', { outputFile: join(folder, 'junit.xml') }],

@@ -20,10 +20,10 @@ export async function cleanup(rest: readonly string[]): Promise<number> {
     );
   }
   await tryAccount(settings, 'ACCOUNT', settings.account);
-  const runs = (rest.length > 0 ? rest : journalledRuns()).filter((runId) => {
-    const { target, leftovers } = readJournal(runId);
-    return target === settings.baseUrl && leftovers.length > 0;
-  });
+  // Also those that left nothing there: their sessions may still be in their folder.
+  const runs = (rest.length > 0 ? rest : journalledRuns()).filter(
+    (runId) => readJournal(runId).target === settings.baseUrl,
+  );
   let removed = 0;
   let retry = 0;
   for (const runId of runs) {

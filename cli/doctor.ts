@@ -139,7 +139,8 @@ async function mailbox(settings: Env): Promise<Finding> {
     };
   }
   if (settings.mailboxUrl.startsWith('smtp:')) {
-    return { what: 'Mailbox', state: 'ok', said: `each run takes mail at ${settings.mailboxUrl}` };
+    const { host } = new URL(settings.mailboxUrl);
+    return { what: 'Mailbox', state: 'ok', said: `each run takes mail at ${host}` };
   }
   return attempt('Mailbox', exitCode.configuration, async () => {
     await openMailbox(settings)?.ping();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { env } from '../fixtures/env.ts';
-import { exitCode } from '../fixtures/failure.ts';
+import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { runFolder } from '../fixtures/run-folder.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
@@ -16,12 +16,18 @@ const itemsShape = z.object({ counts: z.record(z.string(), z.number()) });
  * @param selection the projects of the command
  * @param rest further arguments of the operator, passed on to Playwright
  * @returns the exit code: 0 when nothing failed, 1 failed, 4 when no check could run at all, 130 interrupted
- * @throws OperatorFailure when configuration or target do not let anything start
+ * @throws OperatorFailure when configuration, arguments or target do not let anything start
  */
 export async function runChecks(
   selection: readonly string[],
   rest: readonly string[],
 ): Promise<number> {
+  if (rest.some((one) => /^--reporter(=|$)/.test(one))) {
+    throw new OperatorFailure(
+      '--reporter takes the place of all reporters, and so of the one that hides secrets.',
+      'Leave it out: every run writes a report for people, items.json, junit.xml and results.json.',
+    );
+  }
   const settings = env();
   await ensureBrowser(settings.browserPath);
   if (settings.baseUrl === undefined) {

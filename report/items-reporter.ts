@@ -8,7 +8,6 @@ import { items, type Bilingual } from '../checklist/index.ts';
 import { described } from './described.ts';
 import { checksOf, countsOf, type Run, type RunCheck } from './run.ts';
 import { replayName } from '../fixtures/test/replay.ts';
-import { masker } from './signoff/mask.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 /** Type of the annotation by which a check says that it could not tell, and why. */
@@ -21,7 +20,6 @@ export const inconclusiveType = 'inconclusive';
  */
 export default class ItemsReporter implements Reporter {
   readonly #checks = new Map<TestCase, RunCheck>();
-  readonly #mask = masker(env());
   readonly #folder = runFolder(env().runId);
   #targets: readonly string[] = [];
 
@@ -49,10 +47,8 @@ export default class ItemsReporter implements Reporter {
       status: statusOf(test, result),
       durationMs: duration,
       ...(reason?.description === undefined ? {} : { reason: reason.description }),
-      ...(error?.message === undefined
-        ? {}
-        : { message: this.#mask(stripVTControlCharacters(error.message)) }),
-      ...(replay === undefined ? {} : { replay: this.#mask(replay) }),
+      ...(error?.message === undefined ? {} : { message: stripVTControlCharacters(error.message) }),
+      ...(replay === undefined ? {} : { replay }),
       evidence: attachments.flatMap(({ name, path }) =>
         path === undefined
           ? []

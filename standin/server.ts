@@ -31,7 +31,7 @@ export interface StandinOptions {
   readonly seed: Seed;
   /** Faults that are on for every request. */
   readonly faults?: readonly string[];
-  /** Let requests switch faults on by header, and keep what each check reaches. */
+  /** Let requests switch faults on by header, and keep what each check reaches and each cookie. */
   readonly control?: boolean;
 }
 
@@ -98,6 +98,8 @@ class Requests {
   readonly #control: boolean;
   readonly #faults: Faults;
   readonly #router = new Router(routes);
+  /** Each cookie that was set, as it was sent; kept for those who look for it where it should not be. */
+  readonly #cookies: string[] = [];
 
   constructor(
     database: Database,
@@ -137,6 +139,7 @@ class Requests {
       return broken(isOn('debug-pages') ? String(error) : undefined);
     });
     for (const cookie of cookies) reply.header('set-cookie', cookie);
+    if (this.#control) this.#cookies.push(...cookies);
     return send(request, reply, url.pathname, answer, isOn);
   }
 
@@ -147,6 +150,7 @@ class Requests {
     isOn: (fault: FaultId) => boolean,
   ): Answer | undefined {
     if (this.#control && path === '/__standin__/reached') return json(this.#faults.reached());
+    if (this.#control && path === '/__standin__/cookies') return json(this.#cookies);
     if (path === '/.env' && isOn('env-file-served')) {
       return file('text/plain', Buffer.from('DJANGO_SECRET_KEY=not-a-real-one\n'), {});
     }

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { authorityOf, parseEnv } from '../../fixtures/env.ts';
 import { embedMailbox, embedStandin } from '../../fixtures/embedded.ts';
+import { json } from '../../fixtures/http/exchange.ts';
 import { Session } from '../../fixtures/http/session.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -17,10 +18,15 @@ export class Deployment {
     this.variables = variables;
   }
 
-  /** Starts both and waits until they answer. */
-  static async start(): Promise<Deployment> {
+  /**
+   * Starts both and waits until they answer.
+   *
+   * @param change what the stand-in is told otherwise, such as `FAULTS` or `STANDIN_STAFF_PASSWORD`
+   */
+  static async start(change: Readonly<Record<string, string>> = {}): Promise<Deployment> {
     const chosen: NodeJS.ProcessEnv = {};
     await embedStandin(chosen);
+    Object.assign(chosen, change);
     await embedMailbox(chosen);
     // For the runs it is a target like any other; they share the mailbox through its API.
     const own = Object.entries(chosen as Record<string, string>).filter(
@@ -35,22 +41,38 @@ export class Deployment {
 
   /** How many rows the application has in each table; what a visit alone leaves is not counted. */
   async rows(): Promise<Record<string, number>> {
-    const settings = parseEnv(this.variables);
-    const session = new Session({
-      baseUrl: settings.baseUrl ?? '',
-      authority: authorityOf(settings),
-    });
-    const counts = JSON.parse((await session.get('/__standin__/rows')).body) as Record<
-      string,
-      number
-    >;
+    const counts = (await this.#tell('rows')) as Record<string, number>;
     return Object.fromEntries(
       Object.entries(counts).filter(([table]) => !['session', 'failed_login'].includes(table)),
     );
   }
 
+  /** Every cookie that the application has set, as it was sent. */
+  async cookies(): Promise<string[]> {
+    return (await this.#tell('cookies')) as string[];
+  }
+
+  /** The texts of all mail that it has sent. */
+  async mails(): Promise<string[]> {
+    const api = `${new URL(this.variables['MAILBOX_URL'] ?? '').origin}/api/v1`;
+    const read = async (path: string): Promise<unknown> => (await fetch(`${api}/${path}`)).json();
+    const { messages } = (await read('messages')) as { messages: { ID: string }[] };
+    return Promise.all(
+      messages.map(async ({ ID }) => ((await read(`message/${ID}`)) as { Text: string }).Text),
+    );
+  }
+
   stop(): void {
     for (const child of this.#children) child.kill('SIGTERM');
+  }
+
+  async #tell(what: string): Promise<unknown> {
+    const settings = parseEnv(this.variables);
+    const session = new Session({
+      baseUrl: settings.baseUrl ?? '',
+      authority: authorityOf(settings),
+    });
+    return json(await session.get(`/__standin__/${what}`));
   }
 
   #serve(script: string, variables: NodeJS.ProcessEnv): Promise<void> {

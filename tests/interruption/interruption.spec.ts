@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJournal } from '../../fixtures/journal.ts';
 import { runFolder } from '../../fixtures/run-folder.ts';
@@ -13,6 +13,12 @@ function freshRun(runId: string): string {
   rmSync(runFolder(runId), { recursive: true });
   return runId;
 }
+
+/** Files that hold sessions: of the run's people, and in traces that nobody has masked. */
+const sessionsOf = (runId: string): string[] =>
+  readdirSync(runFolder(runId), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(^|\/)(slot-|\.playwright-artifacts-)/.test(name),
+  );
 
 let deployment: Deployment;
 test.beforeAll(async () => {
@@ -49,9 +55,11 @@ test('what a crashed run left is removed by the clean-up, and nothing else', asy
   run.signal('SIGKILL');
   await run.ended;
   expect(await deployment.rows()).not.toEqual(before);
+  expect(sessionsOf(RUN_ID)).not.toEqual([]);
 
   const cleanup = await new Command(['cleanup', RUN_ID], deployment.variables).ended;
   expect(cleanup.code, cleanup.output).toBe(0);
+  expect(sessionsOf(RUN_ID)).toEqual([]);
   expect(readJournal(RUN_ID).leftovers).toEqual([]);
   expect(await deployment.rows()).toEqual(before);
 });

@@ -10,8 +10,10 @@ test('nothing set means the embedded stand-in', () => {
 
 const wrong = [
   { name: 'BASE_URL', variables: { BASE_URL: 'construbot' } },
+  { name: 'BASE_URL', variables: { BASE_URL: 'https://ana:secreto@obra.example' } },
   { name: 'ALLOW', variables: { ALLOW: 'everything' } },
   { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'ftp://host' } },
+  { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'imaps://qa:50%@host' } },
   { name: 'MAIL_WAIT_SECONDS', variables: { MAIL_WAIT_SECONDS: 'soon' } },
   { name: 'MAIL_ADDRESS', variables: { MAIL_ADDRESS: 'qa@example.com' } },
   { name: 'WEBHOOK_URL', variables: { WEBHOOK_URL: 'hooks.example.com/canary' } },

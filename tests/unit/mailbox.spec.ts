@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Mailbox } from '../../fixtures/mailbox/mailbox.ts';
+import { MailpitSource } from '../../fixtures/mailbox/mailpit.ts';
 import type { Message } from '../../fixtures/mailbox/message.ts';
 
 const message = (id: string, to: string, subject: string): Message => ({
@@ -43,4 +46,22 @@ test('a mail that does not come is said with what came instead', async () => {
   await expect(box.waitFor({ to, subject: /Factura/ }, 0)).rejects.toThrow(
     'No mail /Factura/ for qa+x@construbot.test within 0 s; arrived: "Bienvenida", "Contraseña"',
   );
+});
+
+test('a Mailpit that asks who one is gets the name and the password of its address', async () => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.url} ${request.headers.authorization}`);
+    response.end('{"messages":[]}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const pair = Buffer.from('qa:c@ña').toString('base64');
+  await new MailpitSource(`http://qa:c%40%C3%B1a@127.0.0.1:${port}/mail/`).ping();
+  await new MailpitSource(`http://127.0.0.1:${port}`).ping();
+  server.close();
+  expect(asked).toEqual([
+    `/mail/api/v1/messages?limit=1 Basic ${pair}`,
+    '/api/v1/messages?limit=1 undefined',
+  ]);
 });

@@ -3,7 +3,6 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { items } from '../../checklist/index.ts';
 import { verifySignoff, writeSignoff } from '../../report/signoff/folder.ts';
-import { masker } from '../../report/signoff/mask.ts';
 import { signoffOf, signoffShape } from '../../report/signoff/signoff.ts';
 import { noWords, origin, sampleRun, sampleSignoff, word } from '../report/sample.ts';
 import type { Entry } from '../../report/signoff/ledger.ts';
@@ -86,33 +85,3 @@ test('a folder without a manifest, and one that cannot be written, are said in a
     writeSignoff(join(file, 'signoff'), sampleSignoff([]));
   }).toThrow('could not be written');
 });
-
-const mask = masker({
-  account: { username: 'ana', email: 'ana@construbot.test', password: 'Canario-Secreto-1!' },
-  staff: { username: 'eva', email: 'eva@construbot.test', password: 'Canario-Secreto-1!-largo' },
-  other: undefined,
-  mailboxUrl: 'imaps://qa:c%40nario@imap.construbot.test/INBOX',
-});
-
-const secrets: [what: string, text: string, masked: string][] = [
-  ['a password', 'sent Canario-Secreto-1! twice', 'sent ••• twice'],
-  ['a password that holds another', '"Canario-Secreto-1!-largo"', '"•••"'],
-  ['the password of the mailbox, as it is', 'LOGIN qa c@nario', 'LOGIN qa •••'],
-  ['the password of the mailbox, encoded', 'c%40nario', '•••'],
-  ['a token', 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJ1c2VyIjoxfQ.c2lnbmF0dXJl', 'Bearer •••'],
-  ['a session', 'Cookie: sessionid=abcdefgh12345678; x=1', 'Cookie: sessionid=•••; x=1'],
-  ['a form token', 'csrfmiddlewaretoken: "AbCdEf0123456789"', 'csrfmiddlewaretoken: "•••"'],
-  [
-    'a link that sets a password',
-    'https://h.test/accounts/password/reset/key/3-abcdef-0123/',
-    'https://h.test/accounts/password/reset/key/•••/',
-  ],
-  ['a password in an address', 'postgres://app:hunter22@db/1', 'postgres://app:•••@db/1'],
-  ['nothing', 'Expected: "7,605.16"', 'Expected: "7,605.16"'],
-];
-
-for (const [what, text, masked] of secrets) {
-  test(`${what} is hidden in a report`, () => {
-    expect(mask(text)).toBe(masked);
-  });
-}
