@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { OperatorFailure } from '../../fixtures/failure.ts';
-import { signoffPage } from './page/page.ts';
+import { signoffPage, type PageParts } from './page/page.ts';
 import { signoffShape, type Signoff } from './signoff.ts';
+import { writeWhole } from './whole-file.ts';
 
 const manifestName = 'SHA256SUMS';
 
@@ -20,19 +14,20 @@ const manifestName = 'SHA256SUMS';
  * that `sha256sum --check` reads.
  *
  * @param folder made when it is not there
+ * @param parts what the page shows beside the sign-off itself
  * @throws OperatorFailure when the disk refuses
  */
-export function writeSignoff(folder: string, signoff: Signoff): void {
+export function writeSignoff(folder: string, signoff: Signoff, parts: PageParts = {}): void {
   try {
     mkdirSync(folder, { recursive: true });
-    write(join(folder, 'index.html'), signoffPage(signoff));
-    write(join(folder, 'signoff.json'), `${JSON.stringify(signoff, null, 2)}\n`);
-    write(
+    writeWhole(join(folder, 'index.html'), signoffPage(signoff, parts));
+    writeWhole(join(folder, 'signoff.json'), `${JSON.stringify(signoff, null, 2)}\n`);
+    writeWhole(
       join(folder, 'signoff.schema.json'),
       `${JSON.stringify(z.toJSONSchema(signoffShape), null, 2)}\n`,
     );
     const sums = filesIn(folder).map((name) => `${sumOf(join(folder, name))}  ${name}\n`);
-    write(join(folder, manifestName), sums.join(''));
+    writeWhole(join(folder, manifestName), sums.join(''));
   } catch (cause) {
     throw new OperatorFailure(
       `The sign-off could not be written to ${folder}.`,
@@ -82,10 +77,3 @@ const filesIn = (folder: string): string[] =>
     .filter((one) => one.isFile() && one.name !== manifestName)
     .map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'))
     .sort();
-
-// A reader meets a file whole or not at all.
-function write(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
-}
