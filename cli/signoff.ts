@@ -4,10 +4,14 @@ import { z } from 'zod';
 import { env } from '../fixtures/env.ts';
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { runFolder } from '../fixtures/run-folder.ts';
+import { changesSince } from '../report/signoff/changes.ts';
 import { verifySignoff, writeSignoff } from '../report/signoff/folder.ts';
+import { appendHistory, readHistory, targetKey } from '../report/signoff/history.ts';
+import { writeHistoryPage } from '../report/signoff/history-page.ts';
 import { readLedger } from '../report/signoff/ledger.ts';
 import { runShape } from '../report/run.ts';
 import { signoffOf, type Signoff } from '../report/signoff/signoff.ts';
+import { targetFacts } from '../report/signoff/target-facts.ts';
 import { runChecks } from './run-checks.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -19,16 +23,19 @@ const suiteShape = z.object({ name: z.string(), version: z.string() });
  *
  * @param rest further arguments of the operator, passed on to Playwright
  * @returns 0 go · 1 something failed · 4 something is open that nothing failed on · 130 interrupted
- * @throws OperatorFailure when configuration, target or the operator's files do not let it start
+ * @throws OperatorFailure when configuration, target or the operator's files do not let it start, or
+ * the disk refuses what it leaves
  */
 export async function signoff(rest: readonly string[]): Promise<number> {
   if (rest[0] === '--verify') return verify(rest[1]);
-  // Read first: an hour of checks is not spent on a sign-off that a typing error would stop.
+  // Read first: an hour of checks is not spent on a sign-off that a typing error, or a history that
+  // cannot be read, would stop.
   const ledger = readLedger({
     attestations: join(root, 'attestations.yaml'),
     waivers: join(root, 'waivers.yaml'),
   });
   const settings = env();
+  const { entries } = readHistory(targetKey(settings.baseUrl));
   const code = await runChecks([], rest);
   const folder = runFolder(settings.runId);
   const results = join(folder, 'items.json');
@@ -36,14 +43,23 @@ export async function signoff(rest: readonly string[]): Promise<number> {
   const { name, version } = suiteShape.parse(
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
   );
-  const result = signoffOf(runShape.parse(JSON.parse(readFileSync(results, 'utf8'))), ledger, {
-    suite: `${name} ${version}`,
-    run: settings.runId,
-    target: settings.baseUrl,
-    today: new Date().toISOString().slice(0, 10),
-  });
-  writeSignoff(join(folder, 'signoff'), result);
+  const facts = await targetFacts(settings);
+  const result = signoffOf(
+    runShape.parse(JSON.parse(readFileSync(results, 'utf8'))),
+    ledger,
+    {
+      suite: `${name} ${version}`,
+      run: settings.runId,
+      target: settings.baseUrl,
+      today: new Date().toISOString().slice(0, 10),
+      ...(facts === undefined ? {} : { facts }),
+    },
+    (now) => changesSince(entries, now),
+  );
+  writeSignoff(join(folder, 'signoff'), result, { history: entries });
   say(result, relative(process.cwd(), join(folder, 'signoff', 'index.html')));
+  appendHistory(result);
+  console.log(`History: ${relative(process.cwd(), writeHistoryPage(result.target))}`);
   return code === exitCode.interrupted ? code : codeOf(result);
 }
 
