@@ -1,7 +1,7 @@
 import type { Env } from '../fixtures/env.ts';
 import { messageOf } from '../fixtures/failure.ts';
 import { noticeOf } from '../report/notice.ts';
-import { write } from '../report/signoff/folder.ts';
+import { writeWhole } from '../report/signoff/whole-file.ts';
 import { metricsOf } from '../report/signoff/metrics.ts';
 import type { Signoff } from '../report/signoff/signoff.ts';
 import { appendStepSummary, summaryOf } from '../report/signoff/summary.ts';
@@ -33,7 +33,7 @@ export async function publish(
     metricsFile === undefined
       ? undefined
       : problemOf('METRICS_FILE', () => {
-          write(metricsFile, metricsOf(signoff));
+          writeWhole(metricsFile, metricsOf(signoff));
         }),
     webhook === undefined
       ? undefined

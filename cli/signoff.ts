@@ -1,13 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
-import { env } from '../fixtures/env.ts';
-import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
+import { findBrowser } from '../fixtures/browser-choice.ts';
+import { env, type Env } from '../fixtures/env.ts';
+import { exitCode, messageOf, OperatorFailure } from '../fixtures/failure.ts';
 import { runFolder } from '../fixtures/run-folder.ts';
+import { completed, embeddedTarget, runShape, type Run } from '../report/run.ts';
+import { changesSince } from '../report/signoff/changes.ts';
 import { verifySignoff, writeSignoff } from '../report/signoff/folder.ts';
+import { appendHistory, readHistory, targetKey } from '../report/signoff/history.ts';
+import { writeHistoryPage } from '../report/signoff/history-page.ts';
 import { readLedger } from '../report/signoff/ledger.ts';
-import { runShape } from '../report/run.ts';
+import { signoffPage } from '../report/signoff/page/page.ts';
+import { picturesOf } from '../report/signoff/pictures.ts';
+import { printed, type Prints } from '../report/signoff/print.ts';
 import { signoffOf, type Signoff } from '../report/signoff/signoff.ts';
+import { targetFacts } from '../report/signoff/target-facts.ts';
+import { knownChecks } from './known-checks.ts';
+import { mergeParts } from './merge-parts.ts';
 import { publish } from './publish.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -16,39 +26,86 @@ const suiteShape = z.object({ name: z.string(), version: z.string() });
 
 /**
  * Runs what can run on the target and leaves a folder that says of every line of the document how it
- * stands. With `--verify FOLDER` it compares such a folder with its manifest instead.
+ * stands. With `--from RUN…` it makes it of runs that are there already: shards, or phases. With
+ * `--verify FOLDER` it compares such a folder with its manifest instead.
  *
  * @param rest further arguments of the operator, passed on to Playwright
  * @returns 0 go · 1 something failed · 4 something is open that nothing failed on · 130 interrupted
- * @throws OperatorFailure when configuration, target or the operator's files do not let it start
+ * @throws OperatorFailure when configuration, target or the operator's files do not let it start, or
+ * the disk refuses what it leaves
  */
 export async function signoff(rest: readonly string[]): Promise<number> {
   if (rest[0] === '--verify') return verify(rest[1]);
-  // Read first: an hour of checks is not spent on a sign-off that a typing error would stop.
+  // Read first: an hour of checks is not spent on a sign-off that a typing error, or a history that
+  // cannot be read, would stop.
   const ledger = readLedger({
     attestations: join(root, 'attestations.yaml'),
     waivers: join(root, 'waivers.yaml'),
   });
   const settings = env();
-  const code = await runChecks([], rest);
+  const { entries } = readHistory(targetKey(settings.baseUrl));
+  const code =
+    rest[0] === '--from'
+      ? await mergeParts(rest.slice(1), settings.runId)
+      : await runChecks([], rest);
   const folder = runFolder(settings.runId);
+  const run = await resultsIn(folder, settings);
+  if (run === undefined) return code === exitCode.ok ? exitCode.inconclusive : code;
+  const facts = await targetFacts(settings);
+  const result = signoffOf(
+    run,
+    ledger,
+    {
+      suite: suiteName(),
+      run: settings.runId,
+      target: settings.baseUrl,
+      today: new Date().toISOString().slice(0, 10),
+      ...(facts === undefined ? {} : { facts }),
+    },
+    (now) => changesSince(entries, now),
+  );
+  const pictures = await picturesOf(folder, run.checks);
+  const page = signoffPage(result, { pictures, history: entries });
+  writeSignoff(join(folder, 'signoff'), result, page, await printsOf(page, settings));
+  const pagePath = relative(process.cwd(), join(folder, 'signoff', 'index.html'));
+  say(result, pagePath);
+  appendHistory(result);
+  console.log(`History: ${relative(process.cwd(), writeHistoryPage(result.target))}`);
+  if (code === exitCode.interrupted) return code;
+  for (const problem of await publish(result, settings, pagePath)) console.error(problem);
+  return codeOf(result);
+}
+
+async function resultsIn(folder: string, { baseUrl }: Env): Promise<Run | undefined> {
   const results = join(folder, 'items.json');
-  if (!existsSync(results)) return code === exitCode.ok ? exitCode.inconclusive : code;
+  if (!existsSync(results)) return undefined;
+  const run = runShape.parse(JSON.parse(readFileSync(results, 'utf8')));
+  const expected = baseUrl ?? embeddedTarget;
+  const foreign = run.targets.find((target) => target !== expected);
+  if (foreign !== undefined) {
+    throw new OperatorFailure(
+      `A part of this sign-off is of ${foreign}, not of ${expected}.`,
+      'Give runs of one target only, and its BASE_URL.',
+    );
+  }
+  return completed(run, await knownChecks(folder));
+}
+
+function suiteName(): string {
   const { name, version } = suiteShape.parse(
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
   );
-  const result = signoffOf(runShape.parse(JSON.parse(readFileSync(results, 'utf8'))), ledger, {
-    suite: `${name} ${version}`,
-    run: settings.runId,
-    target: settings.baseUrl,
-    today: new Date().toISOString().slice(0, 10),
-  });
-  writeSignoff(join(folder, 'signoff'), result);
-  const page = relative(process.cwd(), join(folder, 'signoff', 'index.html'));
-  say(result, page);
-  if (code === exitCode.interrupted) return code;
-  for (const problem of await publish(result, settings, page)) console.error(problem);
-  return codeOf(result);
+  return `${name} ${version}`;
+}
+
+// Runs may be joined where no browser is; any browser prints the page as well.
+async function printsOf(page: string, { browserPath }: Env): Promise<Prints | undefined> {
+  try {
+    return await printed(page, findBrowser(browserPath));
+  } catch (error) {
+    console.error(`The PDF could not be made: ${messageOf(error).split('\n')[0] ?? ''}`);
+    return undefined;
+  }
 }
 
 function codeOf({ decision, lines }: Signoff): number {

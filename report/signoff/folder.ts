@@ -1,44 +1,48 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { OperatorFailure } from '../../fixtures/failure.ts';
 import { junitOf } from './junit.ts';
 import { metricsOf } from './metrics.ts';
-import { signoffPage } from './page/page.ts';
+import type { Prints } from './print.ts';
 import { signoffShape, type Signoff } from './signoff.ts';
 import { summaryOf } from './summary.ts';
+import { writeWhole } from './whole-file.ts';
 
 const manifestName = 'SHA256SUMS';
 
 /**
- * Writes a sign-off: the page, the data with its schema, and the manifest of all files, in the form
- * that `sha256sum --check` reads.
+ * Writes a sign-off: the page and its prints, the data with its schema, the forms that other programs
+ * read, and the manifest of all files, in the form that `sha256sum --check` reads.
  *
  * @param folder made when it is not there
+ * @param page the sign-off as HTML
+ * @param prints the page as PDF, where a browser could make it
  * @throws OperatorFailure when the disk refuses
  */
-export function writeSignoff(folder: string, signoff: Signoff): void {
+export function writeSignoff(
+  folder: string,
+  signoff: Signoff,
+  page: string,
+  prints?: Prints,
+): void {
   try {
     mkdirSync(folder, { recursive: true });
-    write(join(folder, 'index.html'), signoffPage(signoff));
-    write(join(folder, 'signoff.json'), `${JSON.stringify(signoff, null, 2)}\n`);
-    write(
-      join(folder, 'signoff.schema.json'),
-      `${JSON.stringify(z.toJSONSchema(signoffShape), null, 2)}\n`,
-    );
-    write(join(folder, 'junit.xml'), junitOf(signoff));
-    write(join(folder, 'summary.md'), summaryOf(signoff, 'en'));
-    write(join(folder, 'metrics.prom'), metricsOf(signoff));
+    const write = (name: string, content: string | Uint8Array): void => {
+      writeWhole(join(folder, name), content);
+    };
+    write('index.html', page);
+    write('signoff.json', `${JSON.stringify(signoff, null, 2)}\n`);
+    write('signoff.schema.json', `${JSON.stringify(z.toJSONSchema(signoffShape), null, 2)}\n`);
+    write('junit.xml', junitOf(signoff));
+    write('summary.md', summaryOf(signoff, 'en'));
+    write('metrics.prom', metricsOf(signoff));
+    for (const [language, bytes] of Object.entries(prints ?? {})) {
+      write(`signoff-${language}.pdf`, bytes);
+    }
     const sums = filesIn(folder).map((name) => `${sumOf(join(folder, name))}  ${name}\n`);
-    write(join(folder, manifestName), sums.join(''));
+    write(manifestName, sums.join(''));
   } catch (cause) {
     throw new OperatorFailure(
       `The sign-off could not be written to ${folder}.`,
@@ -88,14 +92,3 @@ const filesIn = (folder: string): string[] =>
     .filter((one) => one.isFile() && one.name !== manifestName)
     .map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'))
     .sort();
-
-/**
- * Writes a file so that a reader meets it whole or not at all.
- *
- * @throws when the disk refuses
- */
-export function write(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
-}

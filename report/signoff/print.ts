@@ -4,6 +4,9 @@ import { browserArguments } from '../../fixtures/browser-choice.ts';
 /** The languages of the page, and of its prints. */
 export const languages = ['es', 'en'] as const;
 
+/** The page as PDF in each language. */
+export type Prints = Readonly<Record<(typeof languages)[number], Uint8Array>>;
+
 /**
  * Prints the page of a sign-off on A4, once in each language: what did not pass is unfolded, each
  * sheet has its number.
@@ -13,10 +16,7 @@ export const languages = ['es', 'en'] as const;
  * @returns the PDF of each language
  * @throws when no browser can be started
  */
-export async function printed(
-  page: string,
-  executablePath: string | undefined,
-): Promise<Readonly<Record<(typeof languages)[number], Buffer>>> {
+export async function printed(page: string, executablePath: string | undefined): Promise<Prints> {
   const browser = await chromium.launch({
     args: [...browserArguments],
     ...(executablePath === undefined ? {} : { executablePath }),

@@ -95,13 +95,19 @@ const nameOf = ({ id, line, severity }: SignoffLine, say: Say): string =>
 
 function changes({ changes: all }: Signoff, say: Say): string {
   if (all === undefined) return '';
-  const { since, broken, fixed, stillFailing, slower, facts } = all;
+  const { since, broken, fixed, stillFailing, accepted, unseen, lost, slower, facts } = all;
   const ids = (list: readonly string[], title: Bilingual): string[] =>
     list.length === 0 ? [] : [`- ${say(title)}: ${list.map((id) => code(id)).join(', ')}`];
   const rows = [
     ...ids(broken, { en: 'Fails now', es: 'Ahora falla' }),
     ...ids(fixed, { en: 'Passes now', es: 'Ahora pasa' }),
     ...ids(stillFailing, { en: 'Still fails', es: 'Sigue fallando' }),
+    ...ids(unseen, { en: 'Failed, not run now', es: 'Fallaba, ahora sin revisar' }),
+    ...ids(lost, { en: 'Held, not run now', es: 'Se cumplía, ahora sin revisar' }),
+    ...ids(accepted, {
+      en: 'Failed, a person stands for it now',
+      es: 'Fallaba, ahora alguien responde',
+    }),
     ...slower.map(
       ({ check, usualMs, nowMs }) =>
         `- ${say({ en: 'Slower', es: 'Más lento' })}: ${code(titleOf(check))}, ${inSeconds(usualMs)} → ${inSeconds(nowMs)}`,

@@ -67,6 +67,9 @@ export function everyVerdict(): Signoff {
     broken: ['AT-12', 'AT-14'],
     fixed: ['AT-01'],
     stillFailing: ['SC-04'],
+    accepted: ['AT-11'],
+    unseen: ['AT-15'],
+    lost: ['AT-16'],
     slower: [
       { check: 'director › as-director/sample.spec.ts › a|b @ana', usualMs: 1200, nowMs: 3400 },
     ],

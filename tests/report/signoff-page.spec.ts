@@ -25,10 +25,24 @@ test('the three most urgent failures are on the first screen, critical ones firs
 
 test('every line of the document is there once, in its order', async ({ page }) => {
   await page.setContent(bad);
-  await expect(page.locator('summary .id')).toHaveText(items.map(({ id }) => id));
-  await expect(page.locator('details[open] .id')).toHaveText(
-    items.map(({ id }) => id).filter((id) => id !== 'AT-11' && failing.some((one) => one === id)),
+  await expect(page.locator('details:not(.finding) > summary .id')).toHaveText(
+    items.map(({ id }) => id),
   );
+});
+
+test('what was found stands once, with its remedy, what was seen and how to see it again', async ({
+  page,
+}) => {
+  await page.setContent(bad);
+  await expect(page.locator('.finding')).toHaveCount(failing.length);
+  const finding = page.locator('.finding', { hasText: 'a check of AT-14' });
+  await page.locator('.urgent a', { hasText: 'AT-14' }).click();
+  await expect(finding).toBeInViewport();
+  await finding.locator('summary').click();
+  await expect(finding.getByText('Cómo se corrige')).toBeVisible();
+  await expect(finding).toContainText("curl --include 'https://obras.example.com/proyectos/'");
+  await expect(finding).toContainText('Received: "<b>7,605.17"');
+  await expect(finding.getByRole('link', { name: 'AT-14' })).toHaveAttribute('href', '#AT-14');
 });
 
 test('a waived line says who stands for it, why and until when', async ({ page }) => {

@@ -9,7 +9,7 @@ const golden = join(import.meta.dirname, 'golden');
 for (const name of ['signoff.json', 'junit.xml', 'summary.md', 'metrics.prom']) {
   test(`${name} is as it was agreed on, to the byte`, ({}, testInfo) => {
     const folder = testInfo.outputPath('signoff');
-    writeSignoff(folder, everyVerdict());
+    writeSignoff(folder, everyVerdict(), '');
     const now = readFileSync(join(folder, name), 'utf8');
     const path = join(golden, name);
     if (process.env['UPDATE_GOLDEN'] === '1') {

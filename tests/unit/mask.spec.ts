@@ -9,6 +9,17 @@ const mask = masker({
   staff: { username: 'eva', email: 'eva@construbot.test', password: `${secret}-largo` },
   other: undefined,
   mailboxUrl: 'imaps://qa:c%40nario-postal@imap.construbot.test/INBOX',
+  webhook: {
+    url: new URL('https://hooks.construbot.test/services/T0CANARY1/s3cr3tofthehook?key=anotherone'),
+    format: 'slack',
+  },
+});
+
+test('the address of the webhook is hidden but for its host', () => {
+  expect(
+    mask('POST https://hooks.construbot.test/services/T0CANARY1/s3cr3tofthehook?key=anotherone'),
+  ).toBe('POST https://hooks.construbot.test•••');
+  expect(mask('path s3cr3tofthehook, key=anotherone')).toBe('path •••, key=•••');
 });
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -162,6 +173,7 @@ test('without any configuration there is still something to hide', () => {
     staff: undefined,
     other: undefined,
     mailboxUrl: undefined,
+    webhook: undefined,
   });
   expect(bare(`nothing, and ${token}`)).toBe('nothing, and •••');
 });

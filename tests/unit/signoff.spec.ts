@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { items } from '../../checklist/index.ts';
 import { verifySignoff, writeSignoff } from '../../report/signoff/folder.ts';
+import { signoffPage } from '../../report/signoff/page/page.ts';
 import { signoffOf, signoffShape } from '../../report/signoff/signoff.ts';
 import { noWords, origin, sampleRun, sampleSignoff, word } from '../report/sample.ts';
 import type { Entry } from '../../report/signoff/ledger.ts';
@@ -71,7 +72,8 @@ const damages: [what: string, damage: (folder: string) => void, said: string[]][
 for (const [what, damage, said] of damages) {
   test(`the manifest tells ${what}`, ({}, testInfo) => {
     const folder = testInfo.outputPath('signoff');
-    writeSignoff(folder, sampleSignoff(['AT-14']));
+    const signoff = sampleSignoff(['AT-14']);
+    writeSignoff(folder, signoff, signoffPage(signoff));
     damage(folder);
     expect(verifySignoff(folder)).toEqual(said);
   });
@@ -82,6 +84,6 @@ test('a folder without a manifest, and one that cannot be written, are said in a
   const file = testInfo.outputPath('file');
   writeFileSync(file, '');
   expect(() => {
-    writeSignoff(join(file, 'signoff'), sampleSignoff([]));
+    writeSignoff(join(file, 'signoff'), sampleSignoff([]), '');
   }).toThrow('could not be written');
 });

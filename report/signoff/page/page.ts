@@ -1,5 +1,6 @@
 import { sections, type SectionId } from '../../../checklist/index.ts';
 import { html, raw, type Html } from '../../../fixtures/html.ts';
+import { entryOf, type HistoryEntry } from '../history.ts';
 import type { Signoff, SignoffLine } from '../signoff.ts';
 import {
   findingsOf,
@@ -8,16 +9,27 @@ import {
   type Finding,
   type Pictures,
 } from './findings.ts';
+import { historySection } from './history.ts';
+import { languages } from './languages.ts';
 import { style } from './style.ts';
 import { badge, both, decisions, pill, signOf, titleOf, verdicts } from './words.ts';
+
+/** What a page shows beside the sign-off itself. */
+export interface PageParts {
+  /** The screens that failed checks left, small enough to be part of the page. */
+  readonly pictures?: Pictures;
+  /** The earlier sign-offs of the same target, oldest first. */
+  readonly history?: readonly HistoryEntry[];
+}
 
 /**
  * The sign-off as one page without anything outside of it: no script, no font, no image. The
  * language switch is a pair of radio buttons; printed, the page shows the chosen language.
- *
- * @param pictures the screens that failed checks left, small enough to be part of the page
  */
-export function signoffPage(signoff: Signoff, pictures: Pictures = new Map()): string {
+export function signoffPage(
+  signoff: Signoff,
+  { pictures = new Map(), history = [] }: PageParts = {},
+): string {
   const { lines, decision } = signoff;
   const findings = findingsOf(signoff);
   const said = decisions[decision];
@@ -31,7 +43,7 @@ export function signoffPage(signoff: Signoff, pictures: Pictures = new Map()): s
 </head>
 <body>
 <header class="${said.kind}">
-<fieldset class="languages"><legend>Idioma · Language</legend><input type="radio" name="language" id="es" checked><label for="es" lang="es">Español</label> <input type="radio" name="language" id="en"><label for="en" lang="en">English</label></fieldset>
+${languages}
 <p class="subject">${both({ es: 'Aceptación de Construbot', en: 'Acceptance of Construbot' })}</p>
 <h1>${both(said)}</h1>
 <p>${where(signoff)}</p>
@@ -41,6 +53,7 @@ ${bar(lines)}
 ${signoff.complete ? '' : html`<p class="warning">${both({ es: 'La corrida no llegó a su fin: lo que falta quedó sin revisar.', en: 'The run did not come to its end: what is missing is not run.' })}</p>`}
 ${urgentSection(signoff, findings)}
 ${criteria(signoff)}
+${historySection([...history.filter(({ run }) => run !== signoff.run), entryOf(signoff)], signoff.changes)}
 ${findingsSection(findings, pictures)}
 <h2>${both({ es: 'Cada línea del documento', en: 'Every line of the document' })}</h2>
 ${(Object.keys(sections) as SectionId[]).map((id) => section(id, signoff, findings))}

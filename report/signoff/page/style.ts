@@ -57,4 +57,35 @@ footer { max-width: 62rem; margin: 0 auto; padding: 1rem; color: var(--soft); fo
   section { border: 0; padding: 0; break-inside: auto; } details { break-inside: avoid; } main { padding: 0; max-width: none; }
   a { text-decoration: none; }
 }
+.history h3 { margin: .8rem 0 .1rem; font-size: 1em; } .history h3 .numbers { font-weight: 400; }
+.group { border-left: .25rem solid var(--rule); padding-left: .7rem; margin: .7rem 0; break-inside: avoid; }
+.group.broken { border-color: var(--fail); } .group.stillFailing { border-color: var(--fail); } .group.fixed { border-color: var(--pass); }
+.group.unseen, .group.lost { border-color: var(--not-run); border-left-style: dashed; } .group.accepted { border-color: var(--waived); }
+.group ul { list-style: none; margin: 0; padding: 0; } .group li { padding: .1rem 0; overflow-wrap: anywhere; } .group a { text-decoration-color: var(--rule); }
+.group dl { margin: .2rem 0; }
+.picture { margin: 1.2rem 0 .4rem; break-inside: avoid; }
+.plot { padding: 0 .2rem 0 2.9rem; margin-top: 1rem; } .plot svg { display: block; overflow: visible; }
+.picture text { font-size: 11px; fill: var(--soft); } .picture .name { font-weight: 600; fill: var(--ink); }
+.picture .tick { text-anchor: end; } .picture .end { text-anchor: end; } .picture .count { text-anchor: middle; fill: var(--fail); font-weight: 700; }
+.picture .rule { stroke: var(--rule); } .picture .touch { fill: transparent; } g:hover > .touch { fill: #eef1f5; }
+.picture .way { stroke: var(--ink); stroke-width: 1.5; } .picture .range { stroke: var(--soft); opacity: .6; } .picture .dot { fill: var(--ink); stroke: var(--ink); } .picture .cut { fill: var(--paper); }
+.mark.go { fill: #14613a; } .mark.conditions { fill: #9a6a00; } .mark.no-go { stroke: #8f1d17; stroke-width: 2.4; stroke-linecap: round; fill: none; }
+.share.no-go { fill: #8f1d17; } .share.conditions { fill: #e5a712; } .share.go { fill: #9dd6bd; }
+.part.fail { fill: #9c1c14; } .part.inconclusive { fill: url(#hatch-inconclusive); stroke: #8d5bb5; } .part.not-run { fill: url(#hatch-not-run); stroke: #9aa3af; }
+.part.waived { fill: #e5a712; } .part.attested { fill: #3d7fc1; } .part.pass { fill: #9dd6bd; }
+.part.inconclusive, .part.not-run { stroke-width: .8; }
+.ground { fill: var(--paper); } #hatch-not-run .ink { fill: #a9b1bc; } #hatch-inconclusive .ink { fill: #8d5bb5; }
+figcaption { font-size: .92rem; color: var(--soft); } figcaption strong { display: block; color: var(--ink); font-size: 1rem; }
+.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: .4rem 0 0; padding: 0; font-size: .85rem; } .swatch { vertical-align: -2px; }
+.past table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; }
+.past th, .past td { text-align: left; padding: .3rem .45rem; border-bottom: 1px solid var(--rule); font-weight: 400; vertical-align: baseline; } .past thead th { font-weight: 600; font-size: .8rem; color: var(--soft); }
+.past .n { text-align: right; } .past th[scope=row] { white-space: nowrap; } .past .sign { display: none; } .past .zero { color: #68717d; } .past tbody td:nth-child(3):not(.zero) { color: var(--fail); font-weight: 700; }
+.past td.go { color: #14613a; font-weight: 600; } .past td.conditions { color: #6b4600; font-weight: 600; } .past td.no-go { color: #8f1d17; font-weight: 600; }
+.past .cut { color: var(--waived); white-space: nowrap; } .past tr { break-inside: avoid; }
+@media (max-width: 40rem) {
+  .picture .count { display: none; } .mark { transform: scale(.8); }
+  .past { padding: .4rem; } .past table { font-size: .75rem; } .past thead th { font-size: .7rem; } .past th, .past td { padding: .3rem .15rem; position: relative; }
+  .past .suite, .past .time { display: none; } .past tbody .id { display: block; white-space: normal; overflow-wrap: anywhere; } .past .cut { font-size: .65rem; } .past .sign { display: inline; }
+  .past .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+}
 `;
