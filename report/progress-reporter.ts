@@ -120,8 +120,13 @@ const phaseOf = (test: TestCase): string => test.titlePath()[1] ?? '';
 
 const titleOf = (test: TestCase): string => test.titlePath().filter(Boolean).join(' › ');
 
-const indented = (message = ''): string =>
-  stripVTControlCharacters(message)
-    .split('\n')
-    .map((line) => `    ${line}`)
+/** Some messages hold a whole page; the reports have them in full. */
+const mostLines = 12;
+
+function indented(message = ''): string {
+  const lines = stripVTControlCharacters(message).split('\n');
+  const more = lines.length - mostLines;
+  return [...lines.slice(0, mostLines), ...(more > 0 ? [`… ${more} lines more in the report`] : [])]
+    .map((line) => `    ${line.slice(0, 300)}`)
     .join('\n');
+}

@@ -78,7 +78,8 @@ export function serveAsset(
     return file(found.type, Buffer.of(), headers, 304);
   const accepted = header('accept-encoding') ?? '';
   const encoding = (['br', 'gzip'] as const).find((one) => accepted.includes(one));
+  const type = isOn('static-as-text') ? 'text/plain' : found.type;
   return encoding === undefined || isOn('static-not-compressed')
-    ? file(found.type, found.bytes.identity, headers)
-    : file(found.type, found.bytes[encoding], { ...headers, 'content-encoding': encoding });
+    ? file(type, found.bytes.identity, headers)
+    : file(type, found.bytes[encoding], { ...headers, 'content-encoding': encoding });
 }

@@ -66,7 +66,8 @@ function shown(screen: Pick<Screen, 'isTTY' | 'columns'>): string {
   reporter.onBegin({} as FullConfig, { allTests: () => tests } as Suite);
   for (const [n, one] of tests.entries()) {
     reporter.onTestBegin(one);
-    const errors = n === 3 ? [{ message: '\u001B[31mExpected: 1\nReceived: 2' }] : [];
+    const page = '\nline'.repeat(30);
+    const errors = n === 3 ? [{ message: `\u001B[31mExpected: 1\nReceived: 2${page}` }] : [];
     reporter.onTestEnd(one, { status: n === 3 ? 'failed' : 'passed', errors } as TestResult);
   }
   reporter.onEnd();
@@ -78,6 +79,7 @@ test('elsewhere than on a terminal there is a plain line for every tenth', () =>
   expect(text).not.toContain('\r');
   expect(text.match(/^ *\d+ % · /gm)).toHaveLength(10);
   expect(text).toContain('✗ smoke › a.spec.ts › check 3\n    Expected: 1\n    Received: 2\n');
+  expect(text).toContain('    line\n    … 20 lines more in the report\n');
   expect(text).toContain('✗ smoke         9 passed · 1 failed of 10 in 1 s\n');
 });
 

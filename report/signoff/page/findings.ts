@@ -1,6 +1,6 @@
 import { html, raw, type Html } from '../../../fixtures/html.ts';
 import type { Signoff, SignoffCheck, SignoffLine } from '../signoff.ts';
-import { glimpseOf, problemsOf } from '../urgent.ts';
+import { glimpseOf, mostUrgent, problemsOf } from '../urgent.ts';
 import { both, pill, severities, signOf, titleOf } from './words.ts';
 
 /** Pictures of the evidence by their path in the run, as addresses that a page can show. */
@@ -104,7 +104,7 @@ export function urgentSection(signoff: Signoff, findings: readonly Finding[]): H
     return html`<section><h2>${both({ es: 'Nada falla', en: 'Nothing fails' })}</h2>
 <p>${open === 0 ? both({ es: 'Tampoco falta nada crítico ni importante por revisar.', en: 'Nothing critical or important is left to look at either.' }) : both({ es: `Quedan ${open} líneas críticas o importantes sin revisar.`, en: `${open} critical or important lines are not run yet.` })}</p></section>`;
   }
-  const shown = problems.slice(0, 3);
+  const shown = problems.slice(0, mostUrgent);
   const more = problems.length - shown.length;
   return html`<section class="urgent"><h2>${both({ es: 'Lo más urgente', en: 'Most urgent' })}</h2>
 <ol>${shown.map(({ line, check }) => {

@@ -41,13 +41,18 @@ summary { cursor: pointer; display: grid; grid-template-columns: 8.6rem 3.6rem 1
 .badge { font-size: .85rem; font-weight: 600; white-space: nowrap; }
 .badge.pass { color: var(--pass); } .badge.fail { color: var(--fail); } .badge.waived { color: var(--waived); }
 .badge.attested { color: var(--attested); } .badge.not-run { color: var(--not-run); } .badge.inconclusive { color: var(--inconclusive); }
+details.finding > summary { grid-template-columns: 1.2rem 1fr auto; }
+.sign { color: var(--fail); font-weight: 700; } .sign.inconclusive { color: var(--inconclusive); }
+.finding[open] > summary .title { font-weight: 600; } .finding img { max-width: 100%; border: 1px solid var(--rule); border-radius: .3rem; }
+.finding > .seen { margin-left: 1.7rem; } .finding dd p { margin: .1rem 0 .4rem; }
+.urgent .seen { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .id { font-variant-numeric: tabular-nums; color: var(--soft); }
 dl { margin: .4rem 0; } dt { font-weight: 600; font-size: .85rem; color: var(--soft); } dd { margin: 0 0 .4rem; overflow-wrap: anywhere; }
 .checks li { padding: .15rem 0; overflow-wrap: anywhere; }
 .approvers table { border-collapse: collapse; width: 100%; } .approvers th, .approvers td { border: 1px solid var(--rule); text-align: left; padding: .5rem; height: 2.6rem; }
 footer { max-width: 62rem; margin: 0 auto; padding: 1rem; color: var(--soft); font-size: .85rem; }
 @media (max-width: 40rem) {
-  summary { grid-template-columns: auto auto 1fr; } .line { grid-column: 1 / -1; } summary .severity { justify-self: end; }
+  details:not(.finding) > summary { grid-template-columns: auto auto 1fr; } .finding .id { grid-column: 2; } .line { grid-column: 1 / -1; } summary .severity { justify-self: end; }
   .languages { float: none; }
 }
 @page { margin: 14mm; }
