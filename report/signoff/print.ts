@@ -8,8 +8,8 @@ export const languages = ['es', 'en'] as const;
 export type Prints = Readonly<Record<(typeof languages)[number], Uint8Array>>;
 
 /**
- * Prints the page of a sign-off on A4, once in each language: what did not pass is unfolded, each
- * sheet has its number.
+ * Prints the page of a sign-off on A4, once in each language: what was found, and what somebody stands
+ * for, is unfolded; each sheet has its number.
  *
  * @param page the page as HTML
  * @param executablePath the browser; Playwright's own when it is not given
@@ -27,7 +27,7 @@ export async function printed(page: string, executablePath: string | undefined):
     const print = async (language: string): Promise<Buffer> => {
       await sheet.evaluate((id) => {
         for (const part of document.querySelectorAll('details')) {
-          part.open = part.querySelector(':scope > summary .badge.pass') === null;
+          part.open = part.matches('.finding') || part.querySelector('.waived, .attested') !== null;
         }
         document.querySelector<HTMLInputElement>(`input#${id}`)?.click();
         document.documentElement.lang = id;

@@ -65,7 +65,7 @@ ${reason !== undefined && html`<p class="seen">${reason}</p>`}
 ${message !== undefined && html`<dt>${both({ es: 'Lo que se vio', en: 'What was seen' })}</dt><dd><pre>${message}</pre></dd>`}
 ${shots.length > 0 && html`<dt>${both({ es: 'La pantalla', en: 'The screen' })}</dt><dd>${shots.map((shot) => html`<img src="${raw(shot)}" alt="${titleOf(check.check)}">`)}</dd>`}
 ${replay !== undefined && html`<dt>${both({ es: 'Para repetirlo', en: 'To replay it' })}</dt><dd><pre>${replay}</pre></dd>`}
-${files.length > 0 && html`<dt>${both({ es: 'Evidencia', en: 'Evidence' })}</dt><dd>${files.map(({ kind, name, path }) => evidenceLink(kind, name, path))}</dd>`}
+${files.length > 0 && html`<dt class="on-screen">${both({ es: 'Evidencia', en: 'Evidence' })}</dt><dd class="on-screen">${files.map(({ kind, name, path }) => evidenceLink(kind, name, path))}</dd>`}
 <dt>${both({ es: 'Dónde está la prueba', en: 'Where the check is' })}</dt><dd><code>${where}</code></dd>
 </dl>
 </details>`;

@@ -1,6 +1,7 @@
 import { sections, type SectionId } from '../../../checklist/index.ts';
 import { html, raw, type Html } from '../../../fixtures/html.ts';
 import { entryOf, type HistoryEntry } from '../history.ts';
+import { isOpen } from '../settle.ts';
 import type { Signoff, SignoffLine } from '../signoff.ts';
 import {
   findingsOf,
@@ -53,8 +54,8 @@ ${bar(lines)}
 ${signoff.complete ? '' : html`<p class="warning">${both({ es: 'La corrida no llegó a su fin: lo que falta quedó sin revisar.', en: 'The run did not come to its end: what is missing is not run.' })}</p>`}
 ${urgentSection(signoff, findings)}
 ${criteria(signoff)}
-${historySection([...history.filter(({ run }) => run !== signoff.run), entryOf(signoff)], signoff.changes)}
 ${findingsSection(findings, pictures)}
+${historySection([...history.filter(({ run }) => run !== signoff.run), entryOf(signoff)], signoff.changes)}
 <h2>${both({ es: 'Cada línea del documento', en: 'Every line of the document' })}</h2>
 ${(Object.keys(sections) as SectionId[]).map((id) => section(id, signoff, findings))}
 ${approvers}
@@ -103,11 +104,11 @@ function section(id: SectionId, signoff: Signoff, findings: readonly Finding[]):
 function detail(line: SignoffLine, signoff: Signoff, findings: readonly Finding[]): Html {
   const { id, verdict, reason, checks: names, entry, expired } = line;
   const checks = signoff.checks.filter(({ check }) => names.includes(check));
+  const why = isOpen(line) && verdict !== 'fail' ? reason : undefined;
   return html`<details id="${id}">
-<summary>${badge(line)} <span class="id">${id}</span> <span class="line">${both(line.line)}</span> ${pill(line)}</summary>
+<summary>${badge(line)} <span class="id">${id}</span> <span class="line">${both(line.line)}</span> ${pill(line)}${why !== undefined && html`<span class="why">${why}</span>`}</summary>
 <dl>
 <dt>${both({ es: 'Lo prueba', en: 'What proves it' })}</dt><dd>${both(line.proof)}</dd>
-${reason !== undefined && checks.length === 0 && html`<dt>${both({ es: 'Por qué', en: 'Why' })}</dt><dd>${reason}</dd>`}
 ${entry !== undefined && html`<dt>${expired ? both({ es: 'Vencido', en: 'Expired' }) : both(verdicts[verdict])}</dt><dd>${entry.why} — ${entry.who}${entry.second !== undefined && html`, ${entry.second}`}, ${entry.when} → ${entry.until}, <a href="${entry.link}">${entry.link}</a></dd>`}
 </dl>
 ${

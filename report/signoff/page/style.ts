@@ -46,20 +46,21 @@ details.finding > summary { grid-template-columns: 1.2rem 1fr auto; }
 .finding[open] > summary .title { font-weight: 600; } .finding img { max-width: 100%; border: 1px solid var(--rule); border-radius: .3rem; }
 .finding > .seen { margin-left: 1.7rem; } .finding dd p { margin: .1rem 0 .4rem; }
 .urgent .seen { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.why { grid-column: 3 / -1; color: var(--soft); font-size: .85rem; overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 .id { font-variant-numeric: tabular-nums; color: var(--soft); }
 dl { margin: .4rem 0; } dt { font-weight: 600; font-size: .85rem; color: var(--soft); } dd { margin: 0 0 .4rem; overflow-wrap: anywhere; }
 .checks li { padding: .15rem 0; overflow-wrap: anywhere; }
 .approvers table { border-collapse: collapse; width: 100%; } .approvers th, .approvers td { border: 1px solid var(--rule); text-align: left; padding: .5rem; height: 2.6rem; }
 footer { max-width: 62rem; margin: 0 auto; padding: 1rem; color: var(--soft); font-size: .85rem; }
 @media (max-width: 40rem) {
-  details:not(.finding) > summary { grid-template-columns: auto auto 1fr; } .finding .id { grid-column: 2; } .line { grid-column: 1 / -1; } summary .severity { justify-self: end; }
+  details:not(.finding) > summary { grid-template-columns: auto auto 1fr; } .finding .id { grid-column: 2; } .line { grid-column: 1 / -1; } summary .severity { justify-self: end; } .why { grid-column: 1 / -1; }
   .languages { float: none; }
 }
 @page { margin: 14mm; }
 @media print {
   body { background: #fff; font-size: 10pt; } .languages { display: none; }
   header { print-color-adjust: exact; -webkit-print-color-adjust: exact; padding: 1rem; }
-  section { border: 0; padding: 0; break-inside: auto; } details { break-inside: avoid; } main { padding: 0; max-width: none; }
+  h2, h3, summary { break-after: avoid; } details.finding { break-inside: auto; } .urgent { padding-left: .8rem; } .on-screen { display: none; } pre { max-height: 20em; overflow: hidden; } .finding img { max-height: 90mm; } section { border: 0; padding: 0; break-inside: auto; } details { break-inside: avoid; } main { padding: 0; max-width: none; }
   a { text-decoration: none; }
 }
 .history h3 { margin: .8rem 0 .1rem; font-size: 1em; } .history h3 .numbers { font-weight: 400; }
