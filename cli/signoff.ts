@@ -113,12 +113,16 @@ function codeOf({ decision, lines }: Signoff): number {
   return lines.some(({ verdict }) => verdict === 'fail') ? exitCode.failed : exitCode.inconclusive;
 }
 
-function say({ decision, criteria }: Signoff, page: string): void {
+function say({ decision, criteria, counts, durationMs }: Signoff, page: string): void {
   const lines = criteria.map(
     ({ text, met, of, open }) =>
       `  ${met ? '✓' : '✗'} ${text.en} ${met ? `(${of})` : `(${open} of ${of} open)`}`,
   );
-  console.log(['', decision, ...lines, `Sign-off: ${page}`].join('\n'));
+  const verdicts = Object.entries(counts)
+    .filter(([, n]) => n > 0)
+    .map(([verdict, n]) => `${n} ${verdict}`);
+  const inShort = [decision, ...verdicts, `${Math.round(durationMs / 1000)} s`, page];
+  console.log(['', ...lines, inShort.join(' · ')].join('\n'));
 }
 
 function verify(folder: string | undefined): number {

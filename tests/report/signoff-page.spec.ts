@@ -2,8 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { items } from '../../checklist/index.ts';
 import { readPdf } from '../../fixtures/files/read-pdf.ts';
-import { signoffPage } from '../../report/signoff/page/page.ts';
-import { noWords, sampleSignoff } from './sample.ts';
+import { signoffPage, smokePage } from '../../report/signoff/page/page.ts';
+import { signoffOf } from '../../report/signoff/signoff.ts';
+import { noWords, origin, sampleRun, sampleSignoff } from './sample.ts';
 
 const failing = ['AT-14', 'SC-04', 'AT-07', 'SM-04', 'AT-11'] as const;
 const bad = signoffPage(sampleSignoff(failing));
@@ -100,6 +101,25 @@ test('printed, it has decision, every line and the signatures, in one language',
   for (const { id } of items) expect(text).toContain(id);
   expect(text).toContain('Firmas');
   expect(text).not.toContain('Signatures');
+});
+
+test('the short form of a smoke says whether the release is alive, and decides nothing', async ({
+  page,
+}) => {
+  const smoke = (failed: typeof failing | readonly []): string => {
+    const run = sampleRun(failed);
+    const checks = run.checks
+      .slice(0, 3)
+      .concat(run.checks.filter(({ status }) => status === 'failed'));
+    return smokePage(signoffOf({ ...run, checks }, noWords, origin));
+  };
+  await page.setContent(smoke([]));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('VIVAALIVE');
+  await expect(page.locator('details')).toHaveCount(5);
+  await expect(page.getByText('Firmas')).toHaveCount(0);
+  await page.setContent(smoke(failing));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('FALLAFAILING');
+  await expect(page.locator('.urgent li').first()).toContainText('AT-07');
 });
 
 test('where nothing fails, the page says what is left', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { sections, type SectionId } from '../../../checklist/index.ts';
+import { sections, type Bilingual, type SectionId } from '../../../checklist/index.ts';
 import { html, raw, type Html } from '../../../fixtures/html.ts';
 import { entryOf, type HistoryEntry } from '../history.ts';
 import { isOpen } from '../settle.ts';
@@ -33,7 +33,52 @@ export function signoffPage(
 ): string {
   const { lines, decision } = signoff;
   const findings = findingsOf(signoff);
-  const said = decisions[decision];
+  return frame(
+    signoff,
+    decisions[decision],
+    { es: 'Aceptación de Construbot', en: 'Acceptance of Construbot' },
+    html`${urgentSection(signoff, findings)}
+${criteria(signoff)}
+${findingsSection(findings, pictures)}
+${historySection([...history.filter(({ run }) => run !== signoff.run), entryOf(signoff)], signoff.changes)}
+<h2>${both({ es: 'Cada línea del documento', en: 'Every line of the document' })}</h2>
+${sectionsOf(lines, signoff, findings)}
+${approvers}`,
+  );
+}
+
+const alive = { es: 'VIVA', en: 'ALIVE', kind: 'go' };
+const failing = { es: 'FALLA', en: 'FAILING', kind: 'no-go' };
+const unseen = { es: 'SIN REVISAR', en: 'NOT RUN', kind: 'conditions' };
+
+/**
+ * The short form of a smoke: whether the release is alive, what fails, and the lines that were
+ * looked at. Nothing is decided or signed, as a smoke sees too little.
+ *
+ * @param pictures the screens that failed checks left
+ */
+export function smokePage(signoff: Signoff, pictures: Pictures = new Map()): string {
+  const findings = findingsOf(signoff);
+  const lines = signoff.lines.filter(({ checks }) => checks.length > 0);
+  const passed = signoff.checks.some(({ status }) => status === 'passed');
+  return frame(
+    { ...signoff, lines },
+    findings.length > 0 ? failing : passed ? alive : unseen,
+    { es: 'Construbot después del despliegue', en: 'Construbot after the deployment' },
+    html`${findings.length > 0 && urgentSection(signoff, findings)}
+${findingsSection(findings, pictures)}
+<h2>${both({ es: 'Líneas que esta prueba toca', en: 'Lines that this smoke touches' })}</h2>
+${sectionsOf(lines, signoff, findings)}`,
+  );
+}
+
+/** What the pages have in common. */
+function frame(
+  signoff: Signoff,
+  said: Bilingual & { readonly kind: string },
+  subject: Bilingual,
+  body: Html,
+): string {
   const { text } = html`<!DOCTYPE html>
 <html lang="es">
 <head>
@@ -45,20 +90,14 @@ export function signoffPage(
 <body>
 <header class="${said.kind}">
 ${languages}
-<p class="subject">${both({ es: 'Aceptación de Construbot', en: 'Acceptance of Construbot' })}</p>
+<p class="subject">${both(subject)}</p>
 <h1>${both(said)}</h1>
 <p>${where(signoff)}</p>
-${bar(lines)}
+${bar(signoff.lines)}
 </header>
 <main>
 ${signoff.complete ? '' : html`<p class="warning">${both({ es: 'La corrida no llegó a su fin: lo que falta quedó sin revisar.', en: 'The run did not come to its end: what is missing is not run.' })}</p>`}
-${urgentSection(signoff, findings)}
-${criteria(signoff)}
-${findingsSection(findings, pictures)}
-${historySection([...history.filter(({ run }) => run !== signoff.run), entryOf(signoff)], signoff.changes)}
-<h2>${both({ es: 'Cada línea del documento', en: 'Every line of the document' })}</h2>
-${(Object.keys(sections) as SectionId[]).map((id) => section(id, signoff, findings))}
-${approvers}
+${body}
 </main>
 <footer><p>${signoff.suite} · ${signoff.run} · ${signoff.startedAt}</p></footer>
 </body>
@@ -67,9 +106,23 @@ ${approvers}
   return text;
 }
 
+const sectionsOf = (
+  lines: readonly SignoffLine[],
+  signoff: Signoff,
+  findings: readonly Finding[],
+): Html[] =>
+  (Object.keys(sections) as SectionId[]).flatMap((id) => {
+    const own = lines.filter((line) => line.section === id);
+    return own.length === 0
+      ? []
+      : [
+          html`<section><h3>${both(sections[id])}</h3>${own.map((line) => detail(line, signoff, findings))}</section>`,
+        ];
+  });
+
 function where({ target, startedAt, durationMs }: Signoff): Html {
-  const minutes = Math.floor(durationMs / 60_000);
-  const seconds = Math.round((durationMs % 60_000) / 1000);
+  const all = Math.round(durationMs / 1000);
+  const [minutes, seconds] = [Math.floor(all / 60), all % 60];
   const place =
     target === undefined
       ? both({ es: 'Simulador incluido', en: 'Embedded stand-in' })
@@ -94,11 +147,6 @@ function criteria({ criteria: all }: Signoff): Html {
     ({ text, met, of, open }) =>
       html`<li class="${met ? 'met' : 'unmet'}"><span aria-hidden="true">${met ? '✓' : '✗'}</span> ${both(text)} <span class="numbers">${both(met ? { es: `cumplida (${of})`, en: `met (${of})` } : { es: `no cumplida: ${open} de ${of}`, en: `not met: ${open} of ${of}` })}</span></li>`,
   )}</ul></section>`;
-}
-
-function section(id: SectionId, signoff: Signoff, findings: readonly Finding[]): Html {
-  const own = signoff.lines.filter((line) => line.section === id);
-  return html`<section><h3>${both(sections[id])}</h3>${own.map((line) => detail(line, signoff, findings))}</section>`;
 }
 
 function detail(line: SignoffLine, signoff: Signoff, findings: readonly Finding[]): Html {
