@@ -8,6 +8,8 @@ export interface Fault {
   readonly description: string;
   /** Strikes everywhere: it is tried on checks that nothing more to the point turns red. */
   readonly general?: boolean;
-  /** The guards of the browser see it on whatever page: any check may report it. */
+  /** The guards of the browser, or axe, see it on whatever page: any check may report it. */
   readonly guarded?: boolean;
+  /** A fault that keeps this one from being met while both are on. */
+  readonly hiddenBy?: string;
 }

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const sessionFaults = [
   {
     id: 'login-without-label',
-    items: ['AT-02'],
+    items: ['AT-02', 'AT-17'],
     description: 'The user name field has no label',
   },
   {

@@ -24,6 +24,7 @@ export const transportFaults = [
   {
     id: 'hsts-not-on-static',
     items: ['SC-04'],
+    hiddenBy: 'hsts-missing',
     description: 'Static answers carry no HSTS, as on the real application',
   },
   { id: 'session-cookie-not-secure', items: ['SC-05'], description: 'sessionid without Secure' },
@@ -53,7 +54,12 @@ export const transportFaults = [
   },
   { id: 'xss-filter-missing', items: ['SC-09'], description: 'No X-XSS-Protection' },
   { id: 'frame-allowed', items: ['SC-10'], description: 'X-Frame-Options is missing' },
-  { id: 'frame-same-origin', items: ['SC-10'], description: 'X-Frame-Options is SAMEORIGIN' },
+  {
+    id: 'frame-same-origin',
+    items: ['SC-10'],
+    hiddenBy: 'frame-allowed',
+    description: 'X-Frame-Options is SAMEORIGIN',
+  },
   {
     id: 'mixed-content',
     items: ['SC-02'],

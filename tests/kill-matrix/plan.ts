@@ -85,10 +85,12 @@ export function keepKillers(killers: Readonly<Record<string, readonly string[]>>
  *
  * @param pairings from {@link plan}
  * @param bystanders how the faults that a check must not mind are tried
+ * @param full also those that others hide, which takes a second run of each check
  */
 export function trialsOf(
   pairings: readonly Pairing[],
   bystanders: 'together' | 'each' | 'none',
+  full: boolean,
 ): Trial[] {
   const intended = pairings.flatMap(({ fault, intended: checks }) =>
     checks.map((check) => ({ check, faults: [fault.id] })),
@@ -98,11 +100,20 @@ export function trialsOf(
   );
   if (bystanders === 'none') return intended;
   if (bystanders === 'each') return [...intended, ...each];
-  const byCheck = new Map<Check, string[]>();
-  for (const { check, faults: ids } of each) {
-    byCheck.set(check, [...(byCheck.get(check) ?? []), ...ids]);
-  }
-  return [...intended, ...[...byCheck].map(([check, ids]) => ({ check, faults: ids }))];
+  const hidden = new Set(pairings.flatMap(({ fault }) => (fault.hiddenBy ? [fault.id] : [])));
+  const together = (some: readonly Trial[]): Trial[] => {
+    const byCheck = new Map<Check, string[]>();
+    for (const { check, faults: ids } of some) {
+      byCheck.set(check, [...(byCheck.get(check) ?? []), ...ids]);
+    }
+    return [...byCheck].map(([check, ids]) => ({ check, faults: ids }));
+  };
+  const isHidden = ({ faults: ids }: Trial): boolean => ids.some((id) => hidden.has(id));
+  return [
+    ...intended,
+    ...together(each.filter((trial) => !isHidden(trial))),
+    ...(full ? together(each.filter(isHidden)) : []),
+  ];
 }
 
 /**

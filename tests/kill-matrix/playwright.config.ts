@@ -15,6 +15,7 @@ const pairings = plan(full).filter(({ fault }) => only?.includes(fault.id) ?? tr
 const trials = trialsOf(
   pairings,
   bystanders === 'each' || bystanders === 'none' ? bystanders : 'together',
+  full,
 );
 
 // One project for each layer and role: the same checks, unchanged, each with its faults switched on.
