@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { authorityOf, parseEnv } from '../../fixtures/env.ts';
 import { embedMailbox, embedStandin } from '../../fixtures/embedded.ts';
 import { json } from '../../fixtures/http/exchange.ts';
+import { historyFolder, targetKey } from '../../report/signoff/history.ts';
 import { Session } from '../../fixtures/http/session.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -63,6 +65,10 @@ export class Deployment {
   }
 
   stop(): void {
+    const key = targetKey(this.variables['BASE_URL']);
+    for (const kind of ['jsonl', 'html']) {
+      rmSync(join(historyFolder, `${key}.${kind}`), { force: true });
+    }
     for (const child of this.#children) child.kill('SIGTERM');
   }
 
