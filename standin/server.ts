@@ -122,7 +122,7 @@ class Requests {
       const aside = this.#aside(request, url.pathname, isOn);
       if (aside !== undefined) return aside;
       // Outside the transaction, so that only this request waits.
-      if (url.pathname === '/proyectos/' && isOn('dashboard-slow')) await delay(1500);
+      if (url.pathname === '/proyectos/' && isOn('dashboard-slow')) await delay(1000);
       return this.#database.transaction(async (db) => {
         const ctx = new Context(request.method, url, request.headers, sent, db, this.#mailer, isOn);
         const answer = await this.#respond(ctx);

@@ -1,11 +1,11 @@
-import { asInput, pdf, readPdf } from '../../fixtures/files/index.ts';
+import { asInput, pdf } from '../../fixtures/files/index.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { stubPrinting } from '../pages/print-stub.ts';
 
 test(
   'a director takes a client from the first entry to a printed estimate',
   { tag: ['@AT-03', '@AT-04', '@AT-11', '@AT-12', '@AT-14', '@AT-15', '@write'] },
-  async ({ ui, page, context, construbot, make, personOf, planned }) => {
+  async ({ ui, page, context, construbot, make, personOf, planned, printed }) => {
     const me = await personOf('director');
     const cliente = make.contraparte();
     const sitio = make.sitio();
@@ -75,7 +75,7 @@ test(
       await ui.contratoDetail.estimacionLink(1).click();
       await ui.estimacionDetail.showEstimate();
       const print = await ui.estimacionDetail.print();
-      const { pages } = await readPdf(await print.pdf());
+      const { pages } = await printed(print);
       expect(pages).toHaveLength(1);
       expect(pages[0]).toContain(contrato.nombre);
       expect(pages[0]).toContain('4,509.00');

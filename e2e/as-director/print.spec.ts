@@ -1,5 +1,5 @@
 import { arrangeEjemplo, primera } from '../../fixtures/construbot/ejemplo.ts';
-import { jpeg, png, readPdf } from '../../fixtures/files/index.ts';
+import { jpeg, png } from '../../fixtures/files/index.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { printCalls, stubPrinting } from '../pages/index.ts';
 
@@ -11,7 +11,7 @@ const squashed = (text = ''): string => text.replace(/\s+/g, '');
 test(
   'a printed estimate is one page with its texts and totals to the cent',
   write('@AT-04', '@AT-15'),
-  async ({ ui, page, context, construbot, make }) => {
+  async ({ ui, page, context, construbot, make, printed }) => {
     await stubPrinting(context);
     const { cliente, contrato, conceptos, retenciones } = await arrangeEjemplo(construbot, make);
     const signs = await construbot.destinatarios.create(make.destinatario(), cliente.id);
@@ -21,7 +21,7 @@ test(
       { autorizanIds: [signs.id] },
     );
     await ui.estimatePrint.goto(id);
-    const { pages } = await readPdf(await page.pdf());
+    const { pages } = await printed(page);
     expect(pages).toHaveLength(1);
     const expected = [
       cliente.nombre,
@@ -50,7 +50,7 @@ test(
 test(
   'a printed second estimate has its number and its previous and accumulated totals',
   write('@AT-04', '@AT-15'),
-  async ({ ui, page, context, construbot, make }) => {
+  async ({ ui, page, context, construbot, make, printed }) => {
     await stubPrinting(context);
     const { contrato } = await arrangeEjemplo(construbot, make);
     await construbot.estimaciones.create(contrato.id, make.estimacion({ avances: primera }));
@@ -59,7 +59,7 @@ test(
       make.estimacion({ avances: { E1: { cantidad: '10' } } }),
     );
     await ui.estimatePrint.goto(id);
-    const { pages } = await readPdf(await page.pdf());
+    const { pages } = await printed(page);
     expect(pages[0]).toMatch(/Estimación N°:\s*02/);
     expect(pages[0]).toMatch(
       /Totales Estimación:\s*\$ 226,083\.48\s*\$ 10,064\.52\s*\$ 12,569\.52\s*\$ 2,505\.00/,
@@ -71,7 +71,7 @@ test(
 test(
   'hidden advance and retentions are not printed but counted',
   write('@AT-04', '@AT-15'),
-  async ({ ui, page, context, construbot, make }) => {
+  async ({ ui, page, context, construbot, make, printed }) => {
     await stubPrinting(context);
     const { contrato, retenciones } = await arrangeEjemplo(construbot, make);
     const { id } = await construbot.estimaciones.create(
@@ -79,7 +79,7 @@ test(
       make.estimacion({ avances: primera, mostrarAnticipo: false, mostrarRetenciones: false }),
     );
     await ui.estimatePrint.goto(id);
-    const { pages } = await readPdf(await page.pdf());
+    const { pages } = await printed(page);
     const hidden = ['Amortización', 'Subtotal', ...retenciones.map(({ nombre }) => nombre)];
     for (const text of hidden) expect(squashed(pages[0])).not.toContain(squashed(text));
     expect(pages[0]).toMatch(/TOTAL FINAL:\s*\$ 7,605\.16/);
@@ -89,7 +89,7 @@ test(
 test(
   'a printed generador with images has one page for each concept that was worked on',
   write('@AT-04', '@AT-15'),
-  async ({ ui, page, context, construbot, make }) => {
+  async ({ ui, page, context, construbot, make, printed }) => {
     await stubPrinting(context);
     const { contrato, sitio, conceptos } = await arrangeEjemplo(construbot, make);
     const vertice = make.vertice({ nombre: 'Eje Ñ', largo: '4.50', ancho: '1.00' });
@@ -108,7 +108,7 @@ test(
       }),
     );
     await ui.generatorPrint.goto(id);
-    const { pages, images } = await readPdf(await page.pdf());
+    const { pages, images } = await printed(page);
     expect(pages).toHaveLength(2);
     expect(images).toEqual([1, 2]);
     const [excavacion, relleno, acarreo] = conceptos.map(({ texto }) => texto);
@@ -125,7 +125,7 @@ test(
 test(
   'a printed generador without images holds all concepts that were worked on',
   write('@AT-04', '@AT-15'),
-  async ({ ui, page, context, construbot, make }) => {
+  async ({ ui, page, context, construbot, make, printed }) => {
     await stubPrinting(context);
     const { contrato, conceptos } = await arrangeEjemplo(construbot, make);
     const { id } = await construbot.estimaciones.create(
@@ -133,7 +133,7 @@ test(
       make.estimacion({ avances: primera }),
     );
     await ui.generatorPrint.goto(id);
-    const { pages, images } = await readPdf(await page.pdf());
+    const { pages, images } = await printed(page);
     expect(pages).toHaveLength(1);
     expect(images).toEqual([0]);
     const [excavacion, relleno, acarreo] = conceptos.map(({ texto }) => texto);

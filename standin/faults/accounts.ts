@@ -15,7 +15,7 @@ export const accountsFaults = [
   { id: 'inactive-signs-in', items: ['AT-02'], description: 'An inactive user can sign in' },
   {
     id: 'unverified-signs-in',
-    items: ['AT-02', 'AT-17'],
+    items: ['AT-02', 'AT-17', 'AT-01'],
     description: 'An unconfirmed address is no obstacle',
   },
   {

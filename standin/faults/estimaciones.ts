@@ -10,7 +10,7 @@ export const estimacionesFaults = [
   },
   {
     id: 'total-final-missing-in-print',
-    items: ['AT-04', 'AT-15'],
+    items: ['AT-04', 'AT-15', 'AT-14'],
     description: 'The printed estimate has no TOTAL FINAL',
   },
   {
@@ -109,7 +109,7 @@ export const estimacionesFaults = [
   },
   {
     id: 'print-without-accents',
-    items: ['AT-04', 'AT-15'],
+    items: ['AT-04', 'AT-15', 'AT-14'],
     description: 'Print pages show two wrong letters for each accented one',
   },
   {
@@ -119,7 +119,7 @@ export const estimacionesFaults = [
   },
   {
     id: 'generador-drops-concept',
-    items: ['AT-04', 'AT-14', 'AT-15'],
+    items: ['AT-04', 'AT-14', 'AT-15', 'AT-16'],
     description: 'The generador lacks the last concept',
   },
   {
@@ -232,7 +232,7 @@ export const estimacionesFaults = [
   },
   {
     id: 'estimate-edit-lost',
-    items: ['AT-14'],
+    items: ['AT-14', 'AT-16'],
     description: 'Editing an estimate changes nothing',
   },
 

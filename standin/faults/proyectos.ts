@@ -106,7 +106,11 @@ export const proyectosFaults = [
     description: 'The cents of a contract are lost',
   },
   { id: 'contrato-pdf-lost', items: ['AT-12'], description: 'The PDF of a contract is not kept' },
-  { id: 'contrato-edit-lost', items: ['AT-12'], description: 'Editing a contract changes nothing' },
+  {
+    id: 'contrato-edit-lost',
+    items: ['AT-12', 'AT-10'],
+    description: 'Editing a contract changes nothing',
+  },
   {
     id: 'contrato-edit-unassigned',
     items: ['AT-12'],
@@ -235,7 +239,7 @@ export const proyectosFaults = [
   },
   {
     id: 'autocomplete-never-creates',
-    items: ['AT-12'],
+    items: ['AT-12', 'AT-14'],
     description: 'Searches offer no new entry',
   },
   {

@@ -8,7 +8,11 @@ export const transportFaults = [
     items: ['CS-05', 'AT-17'],
     description: 'X-Forwarded-Host replaces the Host, in links of mails too',
   },
-  { id: 'debug-pages', items: ['CS-01'], description: 'Error pages are those of DEBUG = True' },
+  {
+    id: 'debug-pages',
+    items: ['CS-01', 'AT-08'],
+    description: 'Error pages are those of DEBUG = True',
+  },
   { id: 'env-file-served', items: ['CS-04'], description: '/.env can be read by anybody' },
   {
     id: 'http-not-redirected',
