@@ -127,3 +127,13 @@ test('where nothing fails, the page says what is left', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/SALE/);
   await expect(page.getByText('Tampoco falta nada crítico ni importante')).toBeVisible();
 });
+
+test('a printed word that is broken after its hyphen is read as it is written', async ({
+  page,
+}) => {
+  await page.setContent(
+    '<p style="width:9em">Construcción de baños en San Luis Potosí-Soledad, y uno - dos</p>',
+  );
+  const { pages } = await readPdf(await page.pdf());
+  expect(pages[0]).toBe('Construcción de baños en San Luis Potosí-Soledad, y uno - dos');
+});
