@@ -132,7 +132,7 @@ test('a printed word that is broken after its hyphen is read as it is written', 
   page,
 }) => {
   await page.setContent(
-    '<p style="width:9em">Construcción de baños en San Luis Potosí-Soledad, y uno - dos</p>',
+    '<p style="width:1px">Construcción de baños en San Luis Potosí-Soledad, y uno - dos</p>',
   );
   const { pages } = await readPdf(await page.pdf());
   expect(pages[0]).toBe('Construcción de baños en San Luis Potosí-Soledad, y uno - dos');
