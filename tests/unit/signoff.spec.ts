@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { items } from '../../checklist/index.ts';
@@ -86,4 +87,19 @@ test('a folder without a manifest, and one that cannot be written, are said in a
   expect(() => {
     writeSignoff(join(file, 'signoff'), sampleSignoff([]), '');
   }).toThrow('could not be written');
+});
+
+test('a full disk leaves the sign-off that was there before, whole', ({}, testInfo) => {
+  const folder = testInfo.outputPath('signoff');
+  const before = sampleSignoff(['AT-14']);
+  writeSignoff(folder, before, signoffPage(before));
+  const script = join(import.meta.dirname, 'write-signoff.ts');
+  // No file may grow beyond 64 KiB, as on a disk with no more room than that.
+  const { stdout } = spawnSync(
+    'bash',
+    ['-c', 'ulimit -f 64; exec "$0" "$@"', process.execPath, '--import', 'tsx', script, folder],
+    { encoding: 'utf8', env: { ...process.env, TSX_DISABLE_CACHE: '1' } },
+  );
+  expect(stdout).toContain(`The sign-off could not be written to ${folder}.`);
+  expect(verifySignoff(folder)).toEqual([]);
 });
