@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
+import { env } from '../fixtures/env.ts';
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { latestFolder } from '../fixtures/run-folder.ts';
 import { sections, type Item } from '../checklist/index.ts';
-import { runShape } from '../report/run.ts';
+import { embeddedTarget, readRun } from '../report/run.ts';
 import { attest, openForAttestation } from '../report/signoff/attest.ts';
 import { readLedger, type Entry } from '../report/signoff/ledger.ts';
 
@@ -29,19 +29,16 @@ export interface Terminal {
  * @throws OperatorFailure when there is no terminal or the file cannot be written
  */
 export function attestCommand(): Promise<number> {
-  const run = join(latestFolder, 'items.json');
-  const passed = existsSync(run)
-    ? runShape
-        .parse(JSON.parse(readFileSync(run, 'utf8')))
-        .items.filter(({ verdict }) => verdict === 'pass')
-        .map(({ id }) => id)
-    : [];
+  const run = readRun(join(latestFolder, 'items.json'));
+  // What holds on the stand-in, or elsewhere, says nothing of this target.
+  const same = run?.targets.every((target) => target === (env().baseUrl ?? embeddedTarget));
+  const passed = same === true ? run?.items.filter(({ verdict }) => verdict === 'pass') : [];
   return ask({
     input: process.stdin,
     output: process.stdout,
     isTerminal: process.stdin.isTTY,
     file: join(import.meta.dirname, '..', 'attestations.yaml'),
-    passed: new Set(passed),
+    passed: new Set(passed?.map(({ id }) => id)),
     today: new Date().toISOString().slice(0, 10),
   });
 }

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorFailure } from '../fixtures/failure.ts';
 import { runFolder } from '../fixtures/run-folder.ts';
 import { runProgram } from './child.ts';
+import { forgetResults } from './run-checks.ts';
 
 /**
  * Joins the parts of one sign-off: shards, or phases that ran one after the other. Each run keeps
@@ -15,6 +16,14 @@ import { runProgram } from './child.ts';
  */
 export function mergeParts(folders: readonly string[], runId: string): Promise<number> {
   const parts = join(runFolder(runId), 'parts');
+  if (folders.length === 0) {
+    throw new OperatorFailure(
+      '--from needs the folders of runs.',
+      'npm run signoff -- --from results/runs/abc123 results/runs/def456',
+    );
+  }
+  forgetResults(runId);
+  rmSync(parts, { recursive: true, force: true });
   mkdirSync(parts, { recursive: true });
   for (const [index, folder] of folders.entries()) {
     for (const zip of partsIn(folder)) copyFileSync(zip, join(parts, `${index}-${nameOf(zip)}`));

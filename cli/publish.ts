@@ -1,7 +1,7 @@
 import type { Env } from '../fixtures/env.ts';
 import { messageOf } from '../fixtures/failure.ts';
 import { noticeOf } from '../report/notice.ts';
-import { writeWhole } from '../report/signoff/whole-file.ts';
+import { writeWhole } from '../fixtures/whole-file.ts';
 import { metricsOf } from '../report/signoff/metrics.ts';
 import type { Signoff } from '../report/signoff/signoff.ts';
 import { appendStepSummary, summaryOf } from '../report/signoff/summary.ts';

@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { env } from '../fixtures/env.ts';
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { runFolder } from '../fixtures/run-folder.ts';
+import { readRun } from '../report/run.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { reachTarget, tryAccount } from './inspect-target.ts';
-
-const itemsShape = z.object({ counts: z.record(z.string(), z.number()) });
 
 /**
  * Runs checks with Playwright.
@@ -22,6 +20,12 @@ export async function runChecks(
   selection: readonly string[],
   rest: readonly string[],
 ): Promise<number> {
+  if (rest.some((one) => /^--retries(=|$)/.test(one))) {
+    throw new OperatorFailure(
+      '--retries would make a failure green.',
+      'Leave it out: a check that passes the second time has still failed once.',
+    );
+  }
   if (rest.some((one) => /^--reporter(=|$)/.test(one))) {
     throw new OperatorFailure(
       '--reporter takes the place of all reporters, and so of the one that hides secrets.',
@@ -37,14 +41,17 @@ export async function runChecks(
   } else {
     await tryAccount(settings, 'ACCOUNT', settings.account);
   }
+  forgetResults(settings.runId);
   const code = await runProgram('playwright', ['test', ...selection, ...rest]);
+  const run = readRun(join(runFolder(settings.runId), 'items.json'));
+  if (code === exitCode.interrupted) return code;
+  // Playwright has said what it did not understand, or that no check fits the selection.
+  if (run === undefined || run.checks.length === 0) return exitCode.configuration;
   if (code !== 0) return code;
-  return somethingRan(settings.runId) ? exitCode.ok : exitCode.inconclusive;
+  return (run.counts['pass'] ?? 0) > 0 ? exitCode.ok : exitCode.inconclusive;
 }
 
-function somethingRan(runId: string): boolean {
-  const itemsFile = join(runFolder(runId), 'items.json');
-  if (!existsSync(itemsFile)) return false;
-  const { counts } = itemsShape.parse(JSON.parse(readFileSync(itemsFile, 'utf8')));
-  return (counts['pass'] ?? 0) > 0;
+/** Removes the results that an earlier run of the same id has left, so that none is taken for new. */
+export function forgetResults(runId: string): void {
+  rmSync(join(runFolder(runId), 'items.json'), { force: true });
 }

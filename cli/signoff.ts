@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { findBrowser } from '../fixtures/browser-choice.ts';
 import { env, type Env } from '../fixtures/env.ts';
 import { exitCode, messageOf, OperatorFailure } from '../fixtures/failure.ts';
 import { runFolder } from '../fixtures/run-folder.ts';
-import { completed, embeddedTarget, runShape, type Run } from '../report/run.ts';
+import { completed, embeddedTarget, readRun, type Run } from '../report/run.ts';
 import { changesSince } from '../report/signoff/changes.ts';
 import { verifySignoff, writeSignoff } from '../report/signoff/folder.ts';
 import { appendHistory, readHistory, targetKey } from '../report/signoff/history.ts';
@@ -35,7 +35,10 @@ const suiteShape = z.object({ name: z.string(), version: z.string() });
  * the disk refuses what it leaves
  */
 export async function signoff(rest: readonly string[]): Promise<number> {
-  if (rest[0] === '--verify') return verify(rest[1]);
+  const [first = '', ...others] = rest.flatMap((one) =>
+    /^--(?:verify|from)=/.test(one) ? one.split(/=(.*)/s, 2) : [one],
+  );
+  if (first === '--verify') return verify(others[0]);
   // Read first: an hour of checks is not spent on a sign-off that a typing error, or a history that
   // cannot be read, would stop.
   const ledger = readLedger({
@@ -45,12 +48,10 @@ export async function signoff(rest: readonly string[]): Promise<number> {
   const settings = env();
   const { entries } = readHistory(targetKey(settings.baseUrl));
   const code =
-    rest[0] === '--from'
-      ? await mergeParts(rest.slice(1), settings.runId)
-      : await runChecks([], rest);
+    first === '--from' ? await mergeParts(others, settings.runId) : await runChecks([], rest);
   const folder = runFolder(settings.runId);
   const run = await resultsIn(folder, settings);
-  if (run === undefined) return code === exitCode.ok ? exitCode.inconclusive : code;
+  if (run === undefined) return code === exitCode.interrupted ? code : exitCode.configuration;
   const facts = await targetFacts(settings);
   const result = signoffOf(
     run,
@@ -69,17 +70,27 @@ export async function signoff(rest: readonly string[]): Promise<number> {
   writeSignoff(join(folder, 'signoff'), result, page, await printsOf(page, settings));
   const pagePath = relative(process.cwd(), join(folder, 'signoff', 'index.html'));
   say(result, pagePath);
-  appendHistory(result);
-  console.log(`History: ${relative(process.cwd(), writeHistoryPage(result.target))}`);
-  if (code === exitCode.interrupted) return code;
-  for (const problem of await publish(result, settings, pagePath)) console.error(problem);
-  return codeOf(result);
+  if (code !== exitCode.interrupted) {
+    for (const problem of await publish(result, settings, pagePath)) console.error(problem);
+  }
+  remember(result);
+  return code === exitCode.interrupted ? code : codeOf(result);
+}
+
+// The sign-off stands whether its history can be written or not.
+function remember(signoff: Signoff): void {
+  try {
+    appendHistory(signoff);
+    console.log(`History: ${relative(process.cwd(), writeHistoryPage(signoff.target))}`);
+  } catch (error) {
+    if (!(error instanceof OperatorFailure)) throw error;
+    console.error(`${error.problem}\n${error.remedy}`);
+  }
 }
 
 async function resultsIn(folder: string, { baseUrl }: Env): Promise<Run | undefined> {
-  const results = join(folder, 'items.json');
-  if (!existsSync(results)) return undefined;
-  const run = runShape.parse(JSON.parse(readFileSync(results, 'utf8')));
+  const run = readRun(join(folder, 'items.json'));
+  if (run === undefined) return undefined;
   const expected = baseUrl ?? embeddedTarget;
   const foreign = run.targets.find((target) => target !== expected);
   if (foreign !== undefined) {

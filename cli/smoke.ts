@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { env } from '../fixtures/env.ts';
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { runFolder } from '../fixtures/run-folder.ts';
 import { noticeOf } from '../report/notice.ts';
-import { runShape } from '../report/run.ts';
+import { readRun } from '../report/run.ts';
 import { smokePage } from '../report/signoff/page/page.ts';
 import { picturesOf } from '../report/signoff/pictures.ts';
 import { signoffOf } from '../report/signoff/signoff.ts';
-import { writeWhole } from '../report/signoff/whole-file.ts';
+import { writeWhole } from '../fixtures/whole-file.ts';
 import { postNotice } from '../report/webhook.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -24,9 +24,8 @@ export async function smoke(rest: readonly string[]): Promise<number> {
   const code = await runChecks(['--project=smoke'], rest);
   const { webhook, runId, baseUrl } = env();
   const folder = runFolder(runId);
-  const results = join(folder, 'items.json');
-  if (!existsSync(results)) return code;
-  const run = runShape.parse(JSON.parse(readFileSync(results, 'utf8')));
+  const run = readRun(join(folder, 'items.json'));
+  if (run === undefined) return code;
   // Nobody's word counts here: what a smoke sees is told as it is.
   const result = signoffOf(
     run,

@@ -1,9 +1,9 @@
 import type { FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
-import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { env } from '../fixtures/env.ts';
 import { markLatest, runFolder } from '../fixtures/run-folder.ts';
+import { writeWhole } from '../fixtures/whole-file.ts';
 import { items, type Bilingual } from '../checklist/index.ts';
 import { described } from './described.ts';
 import { checksOf, countsOf, type Run, type RunCheck } from './run.ts';
@@ -11,7 +11,7 @@ import { replayName } from '../fixtures/test/replay.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 /** Type of the annotation by which a check says that it could not tell, and why. */
-export const inconclusiveType = 'inconclusive';
+const inconclusiveType = 'inconclusive';
 
 /**
  * Joins checks and checklist: each line of the checklist that a check names gets a verdict, in the
@@ -74,7 +74,7 @@ export default class ItemsReporter implements Reporter {
       checks,
       items: verdicts,
     };
-    writeFileSync(join(this.#folder, 'items.json'), JSON.stringify(run, null, 2));
+    writeWhole(join(this.#folder, 'items.json'), JSON.stringify(run, null, 2));
     markLatest(env().runId);
     this.#say(verdicts, counts);
   }

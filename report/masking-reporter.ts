@@ -6,9 +6,10 @@ import type {
   TestResult,
   TestStep,
 } from '@playwright/test/reporter';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../fixtures/env.ts';
+import { messageOf } from '../fixtures/failure.ts';
 import { maskBytes } from './mask-bytes.ts';
 import { maskOutput } from './mask-output.ts';
 import { maskContent } from './mask-trace.ts';
@@ -24,13 +25,19 @@ export default class MaskingReporter implements Reporter {
   readonly #mask = masker(env());
   readonly #done = new Set<string>();
   #folders: readonly string[] = [];
+  #parts: readonly string[] = [];
 
   constructor() {
     maskOutput(process.stdout, this.#mask);
     maskOutput(process.stderr, this.#mask);
   }
 
-  onBegin({ projects }: FullConfig): void {
+  onBegin({ projects, reporter }: FullConfig): void {
+    this.#parts = reporter.flatMap(([name, options]: readonly [string, unknown?]) =>
+      name === 'blob' && typeof options === 'object' && options !== null && 'outputDir' in options
+        ? String(options.outputDir)
+        : [],
+    );
     this.#folders = [...new Set(projects.map(({ outputDir }) => outputDir))];
   }
 
@@ -65,15 +72,25 @@ export default class MaskingReporter implements Reporter {
 
   /** Checks may have left files that they did not attach. */
   onEnd(): void {
-    for (const folder of this.#folders.filter((one) => existsSync(one))) {
-      for (const one of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-        if (one.isFile()) this.#maskFile(join(one.parentPath, one.name));
-      }
-    }
+    this.#maskFolders(this.#folders);
+  }
+
+  /** What becomes part of a sign-off holds the output of checks; it is there when all others have ended. */
+  onExit(): Promise<void> {
+    this.#maskFolders(this.#parts);
+    return Promise.resolve();
   }
 
   printsToStdio(): boolean {
     return false;
+  }
+
+  #maskFolders(folders: readonly string[]): void {
+    for (const folder of folders.filter((one) => existsSync(one))) {
+      for (const one of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (one.isFile()) this.#maskFile(join(one.parentPath, one.name));
+      }
+    }
   }
 
   /** Playwright puts what is typed into a field into titles, and what was waited for into errors. */
@@ -102,9 +119,15 @@ export default class MaskingReporter implements Reporter {
 
   #maskFile(path: string): void {
     if (this.#done.has(path) || !existsSync(path)) return;
-    this.#done.add(path);
-    const bytes = readFileSync(path);
-    const masked = maskContent(bytes, this.#mask);
-    if (masked !== bytes) writeFileSync(path, masked);
+    try {
+      const bytes = readFileSync(path);
+      const masked = maskContent(bytes, this.#mask);
+      if (masked !== bytes) writeFileSync(path, masked);
+      this.#done.add(path);
+    } catch (error) {
+      // Rather no evidence than a secret.
+      rmSync(path, { force: true });
+      console.error(`${path} could not be masked and was removed: ${messageOf(error)}`);
+    }
   }
 }

@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { items, resolveRepeats, type ItemId } from '../checklist/index.ts';
+import { OperatorFailure } from '../fixtures/failure.ts';
 import type { KnownCheck } from './described.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -92,7 +94,8 @@ export function completed(run: Run, known: readonly KnownCheck[]): Run {
     }));
   const checks = [...run.checks, ...missing];
   const verdicts = items.map(({ id }) => ({ id, ...verdictOf(checksOf(id, checks)) }));
-  return { ...run, checks, items: verdicts, counts: countsOf(verdicts) };
+  const status = missing.length > 0 ? 'partial' : run.status;
+  return { ...run, status, checks, items: verdicts, counts: countsOf(verdicts) };
 }
 
 /** How many lines have each verdict. */
@@ -105,4 +108,25 @@ export function countsOf(
       verdicts.filter((one) => one.verdict === verdict).length,
     ]),
   );
+}
+
+/**
+ * Reads what a run has left.
+ *
+ * @param file its `items.json`
+ * @returns undefined when there is none
+ * @throws OperatorFailure when it is broken, or of another version of the suite
+ */
+export function readRun(file: string): Run | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return runShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new OperatorFailure(
+      `${file} is broken, or was written by another version of this suite.`,
+      'Run it again; what was measured is in results.json beside it.',
+      undefined,
+      { cause },
+    );
+  }
 }

@@ -5,7 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename } from 'node:path';
 import { isSeq, parseDocument, stringify } from 'yaml';
@@ -49,7 +49,7 @@ export function openForAttestation(
 export function attest(file: string, entry: Entry): void {
   // The draft is the lock as well: whoever comes second finds it there.
   const draft = `${file}.draft`;
-  let handle: number;
+  let handle: number | undefined;
   try {
     handle = openSync(draft, 'wx');
   } catch (cause) {
@@ -70,10 +70,12 @@ export function attest(file: string, entry: Entry): void {
     parseEntries('attestations', before, basename(file));
     const text = withEntry(before, entry);
     parseEntries('attestations', text, basename(file));
-    writeSync(handle, text);
+    writeFileSync(handle, text);
     closeSync(handle);
+    handle = undefined;
     renameSync(draft, file);
   } catch (cause) {
+    if (handle !== undefined) closeSync(handle);
     rmSync(draft, { force: true });
     if (cause instanceof OperatorFailure) throw cause;
     throw new OperatorFailure(

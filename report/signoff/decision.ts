@@ -21,15 +21,25 @@ export interface Decision {
  * or be waived; a waiver makes it a go with conditions; optional lines are only reported.
  *
  * @param lines every line of the document
- * @returns NO-GO when a critical or important line is open
+ * @param complete whether the run had every check and came to its end without breaking
+ * @returns NO-GO when a critical or important line is open, or the run was not complete
  */
-export function decide(lines: readonly Line[]): Decision {
+export function decide(lines: readonly Line[], complete: boolean): Decision {
   const criterion = (severity: Severity, text: Bilingual): Criterion => {
     const own = lines.filter(({ item }) => item.severity === severity);
     const open = own.filter(({ settled }) => isOpen(settled)).length;
     return { text, met: open === 0, of: own.length, open };
   };
-  const needed = [
+  const needed: Criterion[] = [
+    {
+      text: {
+        en: 'The run had every check and came to its end.',
+        es: 'La corrida tuvo todas las pruebas y llegó a su fin.',
+      },
+      met: complete,
+      of: 1,
+      open: complete ? 0 : 1,
+    },
     criterion('critical', {
       en: 'Every critical line passes, is attested, or is waived by two people.',
       es: 'Cada línea crítica pasa, está atestiguada o exceptuada por dos personas.',

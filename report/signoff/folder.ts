@@ -8,7 +8,7 @@ import { metricsOf } from './metrics.ts';
 import type { Prints } from './print.ts';
 import { signoffShape, type Signoff } from './signoff.ts';
 import { summaryOf } from './summary.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../../fixtures/whole-file.ts';
 
 const manifestName = 'SHA256SUMS';
 

@@ -4,7 +4,7 @@ import { messageOf, OperatorFailure } from '../../fixtures/failure.ts';
 import { resultsFolder } from '../../fixtures/run-folder.ts';
 import { historyFolder, readHistory, targetKey } from './history.ts';
 import { historyPage } from './page/history-page.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../../fixtures/whole-file.ts';
 
 /**
  * Writes the page of all sign-offs of a target beside its history.

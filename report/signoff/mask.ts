@@ -95,10 +95,10 @@ function secretsOf(env: Holders): string[] {
     secrets.push(password, decodeURIComponent(password));
   }
   if (env.webhook !== undefined) {
-    // Who knows the path may post; a short one, such as /hook, is an ordinary word.
+    // Who knows the path may post; a part of it may be an ordinary word, such as hook or services.
     const { pathname, search, searchParams } = env.webhook.url;
     const parts = [pathname + search, ...pathname.split('/'), ...searchParams.values()];
-    secrets.push(...parts.filter(({ length }) => length >= 8));
+    secrets.push(...parts.filter((part) => part.length >= 16 || /^(?=.*\d).{8,}$/.test(part)));
   }
   return longestFirst(secrets);
 }

@@ -124,7 +124,10 @@ export function signoffOf(
     };
   });
   const { suite, run: id, target, facts } = origin;
-  const { decision, criteria } = decide(settled);
+  const failed = run.checks.some(({ status }) => status === 'failed' || status === 'timedOut');
+  // Playwright says "failed" as well when a worker or a reporter broke outside of every check.
+  const complete = run.status === 'passed' || (run.status === 'failed' && failed);
+  const { decision, criteria } = decide(settled, complete);
   const signoff: Signoff = {
     format: 'construbot-acceptance/signoff/1',
     suite,
@@ -132,7 +135,7 @@ export function signoffOf(
     ...(target === undefined ? {} : { target }),
     startedAt: run.startedAt,
     durationMs: run.durationMs,
-    complete: run.status === 'passed' || run.status === 'failed',
+    complete,
     decision,
     criteria: [...criteria],
     counts: countOf(settled.map((one) => one.settled.verdict)),

@@ -108,13 +108,18 @@ const decisions: [Partial<Record<ItemId, Settled['verdict']>>, string][] = [
 
 for (const [others, decision] of decisions) {
   test(`${JSON.stringify(others)} is a ${decision}`, () => {
-    expect(decide(lines(others)).decision).toBe(decision);
+    expect(decide(lines(others), true).decision).toBe(decision);
   });
 }
 
+test('a run that was not complete is no go, whatever the lines say', () => {
+  expect(decide(lines({}), false).decision).toBe('NO-GO');
+});
+
 test('each criterion says how many lines keep it from being met', () => {
-  const { criteria } = decide(lines({ [critical]: 'fail', [important]: 'waived' }));
+  const { criteria } = decide(lines({ [critical]: 'fail', [important]: 'waived' }), true);
   expect(criteria.map(({ met, open }) => [met, open])).toEqual([
+    [true, 0],
     [false, 1],
     [true, 0],
     [false, 1],

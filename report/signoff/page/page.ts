@@ -60,12 +60,16 @@ const unseen = { es: 'SIN REVISAR', en: 'NOT RUN', kind: 'conditions' };
 export function smokePage(signoff: Signoff, pictures: Pictures = new Map()): string {
   const findings = findingsOf(signoff);
   const lines = signoff.lines.filter(({ checks }) => checks.length > 0);
-  const passed = signoff.checks.some(({ status }) => status === 'passed');
+  const failed = signoff.checks.some(({ status }) => status === 'failed' || status === 'timedOut');
+  const seen =
+    signoff.complete &&
+    signoff.checks.some(({ status }) => status === 'passed') &&
+    signoff.checks.every(({ status }) => status === 'passed' || status === 'skipped');
   return frame(
     { ...signoff, lines },
-    findings.length > 0 ? failing : passed ? alive : unseen,
+    failed ? failing : seen ? alive : unseen,
     { es: 'Construbot después del despliegue', en: 'Construbot after the deployment' },
-    html`${findings.length > 0 && urgentSection(signoff, findings)}
+    html`${failed && urgentSection(signoff, findings)}
 ${findingsSection(findings, pictures)}
 <h2>${both({ es: 'Líneas que esta prueba toca', en: 'Lines that this smoke touches' })}</h2>
 ${sectionsOf(lines, signoff, findings)}`,

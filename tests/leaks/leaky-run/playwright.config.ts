@@ -13,6 +13,7 @@ export default defineConfig({
     ['list', { printSteps: true }],
     ['html', { outputFolder: join(folder, 'report'), open: 'never' }],
     ['junit', { outputFile: join(folder, 'junit.xml') }],
+    ['blob', { outputDir: join(folder, 'blob') }],
     ['json', { outputFile: join(folder, 'results.json') }],
   ],
   use: { trace: 'on' },
