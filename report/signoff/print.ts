@@ -1,11 +1,8 @@
 import { chromium } from '@playwright/test';
 import { browserArguments } from '../../fixtures/browser-choice.ts';
 
-/** The languages of the page, and of its prints. */
-export const languages = ['es', 'en'] as const;
-
 /** The page as PDF in each language. */
-export type Prints = Readonly<Record<(typeof languages)[number], Uint8Array>>;
+export type Prints = Readonly<Record<'es' | 'en', Uint8Array>>;
 
 /**
  * Prints the page of a sign-off on A4, once in each language: what was found, and what somebody stands

@@ -96,13 +96,13 @@ test('the picture has a name and says in words what it shows, in the chosen lang
   await page.setContent(signoff);
   const picture = page.getByRole('img', { name: 'Historia de las aceptaciones' });
   await expect(picture).toHaveAccessibleDescription(
-    /^30 aceptaciones, 2026-10-26 – 2026-11-24: .*NO SALE\. Fallan o no concluyen 0 a 16 líneas, la última vez 3\./,
+    /^30 aceptaciones, 2026-10-26 – 2026-11-24: .*NO SALE\. Líneas que fallan o no concluyen: de 0 a 16; la última vez, 3\./,
   );
   await page.locator('label[for=en]').click();
   await expect(
     page.getByRole('img', { name: 'History of the sign-offs' }),
   ).toHaveAccessibleDescription(
-    /^30 sign-offs, 2026-10-26 – 2026-11-24: .*NO-GO\. 0 to 16 lines fail or are inconclusive, 3 the last time\./,
+    /^30 sign-offs, 2026-10-26 – 2026-11-24: .*NO-GO\. Lines that fail or are inconclusive: 0 to 16, 3 the last time\./,
   );
   await expect(picture).toHaveCount(0);
 });
@@ -209,7 +209,7 @@ test('many sign-offs become thirty columns at most, which say that they are seve
   await expect(columns.last().locator('title')).toHaveText(
     /^2026-10-21 – 2026-11-23\n\d+ × NO SALE/,
   );
-  await expect(page.locator('figcaption')).toContainText('Cada columna son 34 seguidas');
+  await expect(page.locator('figcaption')).toContainText('Cada columna reúne 34 seguidas');
 });
 
 test('the history asks nobody for anything', async ({ page }) => {

@@ -102,7 +102,7 @@ export function urgentSection(signoff: Signoff, findings: readonly Finding[]): H
         (verdict === 'not run' || verdict === 'inconclusive') && severity !== 'optional',
     ).length;
     return html`<section><h2>${both({ es: 'Nada falla', en: 'Nothing fails' })}</h2>
-<p>${open === 0 ? both({ es: 'Tampoco falta nada crítico ni importante por revisar.', en: 'Nothing critical or important is left to look at either.' }) : both({ es: `Quedan ${open} líneas críticas o importantes sin revisar.`, en: `${open} critical or important lines are not run yet.` })}</p></section>`;
+<p>${open === 0 ? both({ es: 'Tampoco falta nada crítico ni importante por revisar.', en: 'Nothing critical or important is left to look at either.' }) : both({ es: `Líneas críticas o importantes sin revisar o sin concluir: ${open}.`, en: `Critical or important lines not run or inconclusive: ${open}.` })}</p></section>`;
   }
   const shown = problems.slice(0, mostUrgent);
   const more = problems.length - shown.length;

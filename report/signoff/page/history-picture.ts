@@ -234,23 +234,24 @@ function summary(entries: readonly HistoryEntry[], columns: readonly Column[]): 
     to: string,
   ): string => {
     const [low, high] = [say(Math.min(...values)), say(Math.max(...values))];
-    return low === high ? low : `${low} ${to} ${high}`;
+    if (low === high) return low;
+    return to === 'a' ? `de ${low} a ${high}` : `${low} ${to} ${high}`;
   };
   const size = columns.at(-1)?.length ?? 1;
   return {
     es: [
       `${n} ${n === 1 ? 'aceptación' : 'aceptaciones'}, ${span}: ${ways('es')}.`,
-      `Fallan o no concluyen ${between(bad, String, 'a')} líneas, la última vez ${bad.at(-1) ?? 0}.`,
+      `Líneas que fallan o no concluyen: ${between(bad, String, 'a')}; la última vez, ${bad.at(-1) ?? 0}.`,
       `Duran ${between(lengths, lasted, 'a')}, la última vez ${lasted(lengths.at(-1) ?? 0)}.`,
       ...(size > 1
         ? [
-            `Cada columna son ${size} seguidas: la media de sus líneas, qué parte tuvo cada decisión, y la mediana de lo que duraron, con la más corta y la más larga.`,
+            `Cada columna reúne ${size} seguidas: la media de sus líneas, qué parte tuvo cada decisión, y la mediana de lo que duraron, con la más corta y la más larga.`,
           ]
         : []),
     ].join(' '),
     en: [
       `${n} ${n === 1 ? 'sign-off' : 'sign-offs'}, ${span}: ${ways('en')}.`,
-      `${between(bad, String, 'to')} lines fail or are inconclusive, ${bad.at(-1) ?? 0} the last time.`,
+      `Lines that fail or are inconclusive: ${between(bad, String, 'to')}, ${bad.at(-1) ?? 0} the last time.`,
       `They take ${between(lengths, lasted, 'to')}, ${lasted(lengths.at(-1) ?? 0)} the last time.`,
       ...(size > 1
         ? [

@@ -100,7 +100,7 @@ function slowerGroup(slower: Changes['slower']): Html {
     more > 0 &&
     html`<li>${both({
       es: `Y otras ${more}. Cuando son tantas a la vez, suele ser la máquina y no la versión.`,
-      en: `And ${more} more. When so many are slower at once, it is the machine rather than the release.`,
+      en: `And ${more} more. When so many are slower at once, it is usually the machine rather than the release.`,
     })}</li>`
   }</ul></div>`;
 }

@@ -161,7 +161,7 @@ function detail(line: SignoffLine, signoff: Signoff, findings: readonly Finding[
 <summary>${badge(line)} <span class="id">${id}</span> <span class="line">${both(line.line)}</span> ${pill(line)}${why !== undefined && html`<span class="why">${why}</span>`}</summary>
 <dl>
 <dt>${both({ es: 'Lo prueba', en: 'What proves it' })}</dt><dd>${both(line.proof)}</dd>
-${entry !== undefined && html`<dt>${expired ? both({ es: 'Vencido', en: 'Expired' }) : both(verdicts[verdict])}</dt><dd>${entry.why} — ${entry.who}${entry.second !== undefined && html`, ${entry.second}`}, ${entry.when} → ${entry.until}, <a href="${entry.link}">${entry.link}</a></dd>`}
+${entry !== undefined && html`<dt>${expired ? both({ es: 'Vencida', en: 'Expired' }) : both(verdicts[verdict])}</dt><dd>${entry.why} — ${entry.who}${entry.second !== undefined && html`, ${entry.second}`}, ${entry.when} → ${entry.until}, <a href="${entry.link}">${entry.link}</a></dd>`}
 </dl>
 ${
   checks.length > 0 &&
