@@ -60,8 +60,18 @@ export function glimpseOf({ message }: Pick<SignoffCheck, 'message'>): Glimpse |
   if (message === undefined) return undefined;
   const valueOf = (name: string): string | undefined =>
     new RegExp(`^\\s*${name}[^:\n]*:\\s*(\\S.*)$`, 'm').exec(message)?.[1];
-  const [expected, received] = [valueOf('Expected'), valueOf('Received')];
-  return expected === undefined || received === undefined
-    ? { seen: oneLine(message.trim().split('\n')[0] ?? '') }
-    : { expected: oneLine(expected), seen: oneLine(received) };
+  // Of lists and objects there is a difference, line by line, below its two heads.
+  const differing = (sign: string): string | undefined =>
+    new RegExp(`^\\${sign} {2,}(?!Expected|Received)(\\S.*)$`, 'm').exec(message)?.[1];
+  const [expected, received] = [
+    valueOf('Expected') ?? differing('-'),
+    valueOf('Received') ?? differing('+'),
+  ];
+  if (received !== undefined) {
+    return {
+      ...(expected === undefined ? {} : { expected: oneLine(expected) }),
+      seen: oneLine(received),
+    };
+  }
+  return { seen: oneLine(message.trim().split('\n')[0] ?? '') };
 }
