@@ -7,7 +7,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { stripVTControlCharacters } from 'node:util';
-import { isOver, liveLine, phaseLine, type Phase } from './progress.ts';
+import { isOver, liveLine, percentOf, phaseLine, type Phase } from './progress.ts';
 
 /** Where progress is told. */
 export interface Screen {
@@ -96,7 +96,7 @@ export default class ProgressReporter implements Reporter {
       this.#screen.write(this.#live);
       return;
     }
-    const tenths = Math.floor(Number.parseInt(line, 10) / 10);
+    const tenths = Math.floor(percentOf(phases) / 10);
     if (tenths > this.#tenths) this.#screen.write(`${line}\n`);
     this.#tenths = Math.max(this.#tenths, tenths);
   }

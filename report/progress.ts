@@ -10,6 +10,23 @@ export interface Phase {
 const doneOf = ({ passed, failed, notRun }: Phase): number => passed + failed + notRun;
 
 /**
+ * How much of a run is done.
+ *
+ * @returns whole percents
+ */
+export function percentOf(phases: readonly Phase[]): number {
+  const sum = (of: (phase: Phase) => number): number =>
+    phases.reduce((total, phase) => total + of(phase), 0);
+  return Math.floor(
+    (100 * sum(doneOf)) /
+      Math.max(
+        sum(({ total }) => total),
+        1,
+      ),
+  );
+}
+
+/**
  * The state of a run in one line.
  *
  * @param phases all of the run
@@ -28,9 +45,7 @@ export function liveLine(phases: readonly Phase[], elapsedMs: number): string {
   const busy = phases.find((phase) => doneOf(phase) > 0 && doneOf(phase) < phase.total);
   const left = done === 0 ? 0 : (elapsedMs / done) * (total - done);
   return [
-    `${Math.floor((100 * done) / Math.max(total, 1))
-      .toString()
-      .padStart(3)} %`,
+    `${String(percentOf(phases)).padStart(3)} %`,
     ...(busy === undefined ? [] : [`${busy.name} ${doneOf(busy)}/${busy.total}`]),
     `${done} of ${total} checks`,
     ...(failed > 0 ? [`${failed} failed`] : []),

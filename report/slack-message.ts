@@ -1,3 +1,4 @@
+import { momentOf } from './signoff/times.ts';
 import type { Notice } from './notice.ts';
 import { oneLine } from './signoff/one-line.ts';
 import { decisions, severities, titleOf, verdicts } from './signoff/page/words.ts';
@@ -35,7 +36,7 @@ export function slackMessage(notice: Notice): SlackMessage {
       : `Construbot: ${[...new Set([decisions[decision].en, decisions[decision].es])].join(' · ')}`;
   const place = foreign(target ?? 'stand-in');
   const counts = countsOf(notice);
-  const when = `${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${Math.round(durationMs / 1000)} s`;
+  const when = `${momentOf(startedAt)}, ${Math.round(durationMs / 1000)} s`;
   return {
     text: `${title} · ${place} · ${counts}`,
     blocks: [

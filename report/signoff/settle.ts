@@ -15,7 +15,8 @@ export interface Settled {
 
 /**
  * Joins what the checks saw with what people put in writing. What a check saw goes before anybody's
- * word: a failure can only be waived, and an attestation only stands where no check has looked.
+ * word: what fails or cannot be told can only be waived, and an attestation only stands where no check
+ * has looked.
  *
  * @param checked what the checks said
  * @param attestation the entry of attestations.yaml about this line
@@ -31,7 +32,7 @@ export function settle(
   if (checked.verdict === 'pass') return { verdict: 'pass', checked, expired: false };
   const counts = (entry: Entry | undefined): entry is Entry =>
     entry !== undefined && entry.when <= today && today <= entry.until;
-  const looked = checked.checks > 0 && checked.verdict === 'fail';
+  const looked = checked.verdict === 'fail' || checked.verdict === 'inconclusive';
   if (!looked && counts(attestation)) {
     return { verdict: 'attested', checked, entry: attestation, expired: false };
   }
@@ -47,14 +48,15 @@ export function settle(
   };
 }
 
-const worstFirst: readonly Settled['verdict'][] = [
+/** The verdicts, what weighs most first. */
+export const worstFirst = [
   'fail',
   'inconclusive',
   'not run',
   'waived',
   'attested',
   'pass',
-];
+] as const satisfies readonly Settled['verdict'][];
 
 /**
  * What is said of a line that repeats others: what is said of the worst of them. A word about one of

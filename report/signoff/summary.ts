@@ -1,3 +1,5 @@
+import { worstFirst } from './settle.ts';
+import { inMinutes, inSeconds, momentOf } from './times.ts';
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import type { Bilingual } from '../../checklist/index.ts';
 import { code, plain } from './markdown.ts';
@@ -10,8 +12,6 @@ type Language = keyof Bilingual;
 
 /** Says a text of both languages in the one of the summary. */
 type Say = (text: Bilingual) => string;
-
-const verdictOrder = ['fail', 'inconclusive', 'not run', 'waived', 'attested', 'pass'] as const;
 
 /**
  * The sign-off in short, as GitHub-flavoured Markdown (https://github.github.com/gfm/).
@@ -51,17 +51,15 @@ function about({ target, startedAt, durationMs, run, suite }: Signoff, say: Say)
     target === undefined
       ? say({ en: 'Embedded stand-in', es: 'Simulador incluido' })
       : code(target);
-  const minutes = Math.floor(durationMs / 60_000);
-  const seconds = Math.floor((durationMs % 60_000) / 1000);
-  return `${place} · ${startedAt.slice(0, 16).replace('T', ' ')} UTC · ${minutes} min ${seconds} s · ${code(run)} · ${code(suite)}`;
+  return `${place} · ${momentOf(startedAt)} · ${inMinutes(durationMs)} · ${code(run)} · ${code(suite)}`;
 }
 
 function counts({ counts: all }: Signoff, say: Say): string {
   const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   return [
-    row(verdictOrder.map((verdict) => `${verdicts[verdict].sign} ${say(verdicts[verdict])}`)),
-    row(verdictOrder.map(() => '--:')),
-    row(verdictOrder.map((verdict) => all[verdict])),
+    row(worstFirst.map((verdict) => `${verdicts[verdict].sign} ${say(verdicts[verdict])}`)),
+    row(worstFirst.map(() => '--:')),
+    row(worstFirst.map((verdict) => all[verdict])),
   ].join('\n');
 }
 
@@ -118,12 +116,10 @@ function changes({ changes: all }: Signoff, say: Say): string {
   ];
   return [
     `## ${say({ en: 'Changes since the last sign-off', es: 'Cambios desde la última aceptación' })}`,
-    `${code(since.run)} · ${since.startedAt.slice(0, 16).replace('T', ' ')} UTC · ${code(since.decision)}`,
+    `${code(since.run)} · ${momentOf(since.startedAt)} · ${code(since.decision)}`,
     rows.join('\n') || say({ en: 'None.', es: 'Ninguno.' }),
   ].join('\n\n');
 }
-
-const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 function folded(title: string, lines: readonly SignoffLine[], say: Say): string {
   if (lines.length === 0) return '';

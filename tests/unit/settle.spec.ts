@@ -21,6 +21,7 @@ const future = entry('2026-11-25', '2026-12-01');
 const pass: Verdict = { verdict: 'pass', checks: 2 };
 const fail: Verdict = { verdict: 'fail', checks: 2, reason: 'a check' };
 const unseen: Verdict = { verdict: 'not run', checks: 0, reason: 'no check' };
+const unsure: Verdict = { verdict: 'inconclusive', checks: 1, reason: 'too much noise' };
 const skipped: Verdict = { verdict: 'not run', checks: 1, reason: 'no mailbox' };
 
 const rules: [Verdict, Entry | undefined, Entry | undefined, Settled['verdict'], boolean][] = [
@@ -43,6 +44,8 @@ const rules: [Verdict, Entry | undefined, Entry | undefined, Settled['verdict'],
   [unseen, future, undefined, 'not run', false],
   [unseen, undefined, valid, 'waived', false],
   [unseen, undefined, expired, 'not run', true],
+  [unsure, valid, undefined, 'inconclusive', false],
+  [unsure, undefined, valid, 'waived', false],
   [skipped, valid, undefined, 'attested', false],
   [skipped, undefined, undefined, 'not run', false],
 ];

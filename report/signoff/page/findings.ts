@@ -35,11 +35,9 @@ function glimpse(check: SignoffCheck): Html {
   const { expected, seen } = glimpseOf(check) ?? {};
   if (seen === undefined) return html``;
   return expected === undefined
-    ? html`<code>${short(seen)}</code>`
-    : html`${both({ es: 'se esperaba', en: 'expected' })} <code>${short(expected)}</code>, ${both({ es: 'se vio', en: 'seen' })} <code>${short(seen)}</code>`;
+    ? html`<code>${seen}</code>`
+    : html`${both({ es: 'se esperaba', en: 'expected' })} <code>${expected}</code>, ${both({ es: 'se vio', en: 'seen' })} <code>${seen}</code>`;
 }
-
-const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 159)}…` : text);
 
 /** Everything that was found, once each, with its evidence. */
 export function findingsSection(findings: readonly Finding[], pictures: Pictures): Html {

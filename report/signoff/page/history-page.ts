@@ -1,6 +1,7 @@
 import { html, raw, type Html } from '../../../fixtures/html.ts';
 import type { History, HistoryEntry } from '../history.ts';
-import { historyPicture, momentOf, order } from './history-picture.ts';
+import { momentOf } from '../times.ts';
+import { historyPicture, order } from './history-picture.ts';
 import { languages } from './languages.ts';
 import { style } from './style.ts';
 import { both, decisions, verdicts } from './words.ts';
@@ -32,7 +33,7 @@ ${languages}
 <p class="subject">${both({ es: 'Aceptación de Construbot', en: 'Acceptance of Construbot' })}</p>
 <h1>${both({ es: 'Historia', en: 'History' })}</h1>
 <p>${placeOf(key)}</p>
-${last !== undefined && html`<p>${both({ es: 'La última vez', en: 'The last time' })}, ${momentOf(last)}: <strong>${both(decisions[last.decision])}</strong></p>`}
+${last !== undefined && html`<p>${both({ es: 'La última vez', en: 'The last time' })}, ${momentOf(last.startedAt)}: <strong>${both(decisions[last.decision])}</strong></p>`}
 </header>
 <main>
 ${
@@ -67,7 +68,7 @@ ${entries.toReversed().map((entry) => row(entry, isThere(entry.run)))}</tbody></
 function row(entry: HistoryEntry, isThere: boolean): Html {
   const { run, suite, decision, counts, durationMs, complete } = entry;
   const { kind } = decisions[decision];
-  const [day = '', time = ''] = momentOf(entry).split(' ');
+  const [day = '', time = ''] = momentOf(entry.startedAt).split(' ');
   const moment = html`${day} <span class="time">${time}</span>`;
   return html`<tr><th scope="row">${isThere ? html`<a href="../runs/${encodeURIComponent(run)}/signoff/index.html">${moment}</a>` : moment} <span class="id">${run}</span></th><td class="${kind}">${both(decisions[decision])}</td>${order.map((verdict) => html`<td class="n${counts[verdict] === 0 && ' zero'}">${counts[verdict]}</td>`)}<td class="n">${inMinutes(durationMs)}${!complete && html` <span class="cut">${both({ es: 'cortada', en: 'cut short' })}</span>`}</td><td class="suite">${suite.replace(/^\S+ /, '')}</td></tr>
 `;

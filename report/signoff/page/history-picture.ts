@@ -2,10 +2,12 @@ import { html, raw, type Html } from '../../../fixtures/html.ts';
 import type { Bilingual } from '../../../checklist/index.ts';
 import type { HistoryEntry } from '../history.ts';
 import { median } from '../median.ts';
+import { worstFirst } from '../settle.ts';
+import { momentOf } from '../times.ts';
 import { both, decisions, verdicts } from './words.ts';
 
 /** What fails stands on the ground, where its height is compared best; what passes on top of all. */
-export const order = ['fail', 'inconclusive', 'not run', 'waived', 'attested', 'pass'] as const;
+export const order = worstFirst;
 const rulings = ['NO-GO', 'GO with conditions', 'GO'] as const;
 
 const most = 30;
@@ -21,10 +23,6 @@ const height = 376;
 
 /** The sign-offs that one column stands for: one, or several in a row. */
 type Column = readonly HistoryEntry[];
-
-/** Moment of a sign-off, in words. */
-export const momentOf = ({ startedAt }: Pick<HistoryEntry, 'startedAt'>): string =>
-  `${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** A duration in words of both languages. */
 export function lasted(ms: number): string {
@@ -209,7 +207,7 @@ function tooltip(of: Column): string {
     return mean === 0 ? [] : [`${verdicts[verdict].sign} ${round(mean)}`];
   });
   return [
-    of.length > 1 ? spanOf(first, last) : `${momentOf(last)} · ${last.run}`,
+    of.length > 1 ? spanOf(first, last) : `${momentOf(last.startedAt)} · ${last.run}`,
     ...ways,
     parts.join('  '),
     lasted(median(of.map(({ durationMs }) => durationMs))),

@@ -2,7 +2,8 @@ import { itemById, isItemId, type Bilingual } from '../../../checklist/index.ts'
 import { html, type Html } from '../../../fixtures/html.ts';
 import type { Changes } from '../changes.ts';
 import type { HistoryEntry } from '../history.ts';
-import { historyPicture, lasted, momentOf } from './history-picture.ts';
+import { inSeconds, momentOf } from '../times.ts';
+import { historyPicture } from './history-picture.ts';
 import { both, decisions, titleOf } from './words.ts';
 
 const shownEntries = 30;
@@ -76,7 +77,7 @@ function difference(changes: Changes): Html {
   const { since, slower, facts } = changes;
   const told = groups.filter(([group]) => changes[group].length > 0);
   const same = told.length === 0 && slower.length === 0 && facts.length === 0;
-  return html`<p>${both({ es: 'Comparada con la aceptación del', en: 'Compared with the sign-off of' })} <time datetime="${since.startedAt}">${momentOf(since)}</time> (${since.run}): <strong>${both(decisions[since.decision])}</strong>.${same && html` ${both({ es: 'Nada cambió.', en: 'Nothing changed.' })}`}</p>
+  return html`<p>${both({ es: 'Comparada con la aceptación del', en: 'Compared with the sign-off of' })} <time datetime="${since.startedAt}">${momentOf(since.startedAt)}</time> (${since.run}): <strong>${both(decisions[since.decision])}</strong>.${same && html` ${both({ es: 'Nada cambió.', en: 'Nothing changed.' })}`}</p>
 ${told.map(([group, title]) => lineGroup(group, title, changes[group]))}
 ${slower.length > 0 && slowerGroup(slower)}
 ${facts.length > 0 && factsGroup(facts)}`;
@@ -105,9 +106,6 @@ function slowerGroup(slower: Changes['slower']): Html {
   }</ul></div>`;
 }
 
-const inSeconds = (ms: number): string =>
-  ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : lasted(ms);
-
 function factsGroup(facts: Changes['facts']): Html {
   return html`<div class="group facts"><h3>${both({ es: 'Lo que la instalación muestra de sí cambió', en: 'What the target shows of itself changed' })} <span class="numbers">${facts.length}</span></h3>
 <dl>${facts.map(
@@ -119,7 +117,7 @@ function factsGroup(facts: Changes['facts']): Html {
 /** A fact as people read it; the data beside the page has it whole. */
 function shown(what: string, value: string): string {
   if (what === 'certificate fingerprint') return `${value.slice(0, 16)}…`;
-  return what === 'certificate validTo' ? momentOf({ startedAt: value }) : value;
+  return what === 'certificate validTo' ? momentOf(value) : value;
 }
 
 function factOf(what: string): Bilingual {

@@ -1,7 +1,8 @@
 import { sections, type Bilingual, type SectionId } from '../../../checklist/index.ts';
 import { html, raw, type Html } from '../../../fixtures/html.ts';
 import { entryOf, type HistoryEntry } from '../history.ts';
-import { isOpen } from '../settle.ts';
+import { isOpen, worstFirst } from '../settle.ts';
+import { inMinutes, inSeconds, momentOf } from '../times.ts';
 import type { Signoff, SignoffLine } from '../signoff.ts';
 import {
   findingsOf,
@@ -125,20 +126,16 @@ const sectionsOf = (
   });
 
 function where({ target, startedAt, durationMs }: Signoff): Html {
-  const all = Math.round(durationMs / 1000);
-  const [minutes, seconds] = [Math.floor(all / 60), all % 60];
   const place =
     target === undefined
       ? both({ es: 'Simulador incluido', en: 'Embedded stand-in' })
       : html`<a href="${target}">${target}</a>`;
-  return html`${place} · <time datetime="${startedAt}">${startedAt.slice(0, 16).replace('T', ' ')} UTC</time> · ${minutes} min ${seconds} s`;
+  return html`${place} · <time datetime="${startedAt}">${momentOf(startedAt)}</time> · ${inMinutes(durationMs)}`;
 }
-
-const order = ['fail', 'inconclusive', 'not run', 'waived', 'attested', 'pass'] as const;
 
 /** How many lines have each verdict, as a picture and in words. */
 function bar(lines: readonly SignoffLine[]): Html {
-  const counts = order
+  const counts = worstFirst
     .map((verdict) => ({ verdict, n: lines.filter((line) => line.verdict === verdict).length }))
     .filter(({ n }) => n > 0);
   return html`<div class="bar" aria-hidden="true">${counts.map(({ verdict, n }) => html`<span class="${verdict.replace(' ', '-')}" style="flex-grow:${n}"></span>`)}</div>
@@ -168,7 +165,7 @@ ${
   html`<ul class="checks">${checks.map((check) => {
     const finding = findings.find((one) => one.check === check);
     const title = titleOf(check.check);
-    return html`<li class="${check.status}"><span aria-hidden="true">${signOf(check)}</span> ${finding === undefined ? title : html`<a href="#${finding.anchor}">${title}</a>`} <span class="numbers">${(check.durationMs / 1000).toFixed(1)} s</span>${check.reason !== undefined && html` <em>${check.reason}</em>`}</li>`;
+    return html`<li class="${check.status}"><span aria-hidden="true">${signOf(check)}</span> ${finding === undefined ? title : html`<a href="#${finding.anchor}">${title}</a>`} <span class="numbers">${inSeconds(check.durationMs)}</span>${check.reason !== undefined && html` <em>${check.reason}</em>`}</li>`;
   })}</ul>`
 }
 </details>`;
