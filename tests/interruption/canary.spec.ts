@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { rmSync } from 'node:fs';
+import { readPdf } from '../../fixtures/files/index.ts';
 import { runFolder } from '../../fixtures/run-folder.ts';
+import { historyFolder } from '../../report/signoff/history.ts';
 import { everythingIn } from '../leaks/everything-in.ts';
 import { forms } from '../leaks/forms.ts';
 import { Command } from './command.ts';
@@ -8,6 +10,7 @@ import { Deployment } from './deployment.ts';
 
 const canary = (whose: string): string => `Canario-'"&%+<ñ 7\\/${whose}`;
 const mailbox = canary('buzon');
+const webhook = '/services/T0CANARIO/gancho-Canario-7';
 const passwords = {
   ACCOUNT_PASSWORD: canary('operadora'),
   STAFF_PASSWORD: canary('soporte'),
@@ -67,13 +70,27 @@ test('nothing that a run leaves holds a secret', async ({}, testInfo) => {
   const run = new Command(['signoff', '-g', checks.join('|')], {
     ...deployment.variables,
     MAILBOX_URL: url ?? '',
+    // Nobody listens there, so that what is said of it is seen as well.
+    WEBHOOK_URL: `http://127.0.0.1:9${webhook}`,
     RUN_ID,
   });
   const { code, output } = await run.ended;
   expect(code, output).toBe(1);
+  expect(output).toContain('127.0.0.1:9');
   expect(output).toContain('7 of 7 checks · 6 failed');
 
-  const left = [{ where: 'terminal', bytes: Buffer.from(output) }, ...everythingIn(folder)];
+  const left = [
+    { where: 'terminal', bytes: Buffer.from(output) },
+    ...everythingIn(folder),
+    ...everythingIn(historyFolder).map(({ where, bytes }) => ({
+      where: `history/${where}`,
+      bytes,
+    })),
+  ];
+  for (const { where, bytes } of left.filter((one) => one.where.endsWith('.pdf'))) {
+    const { pages } = await readPdf(bytes);
+    left.push({ where: `${where} > text`, bytes: Buffer.from(pages.join('\n')) });
+  }
   const names = left.map(({ where }) => where);
   left.push({ where: 'names', bytes: Buffer.from(names.join('\n')) });
   // What the search has to reach.
@@ -83,6 +100,9 @@ test('nothing that a run leaves holds a secret', async ({}, testInfo) => {
     /^results\.json$/,
     /^junit\.xml$/,
     /^signoff\/index\.html$/,
+    /^signoff\/signoff-es\.pdf > text$/,
+    /^blob\/.*\.zip > report\.jsonl$/,
+    /^history\/127\.0\.0\.1_\d+\.jsonl$/,
     /^report\/index\.html > .*\.json$/,
     /^report\/data\/.*\.zip > test\.trace$/,
     /^artifacts\/.*\/trace\.zip > \d-trace\.network$/,
@@ -100,7 +120,9 @@ test('nothing that a run leaves holds a secret', async ({}, testInfo) => {
   );
   expect(cookies.length).toBeGreaterThan(20);
   expect(keys.length).toBeGreaterThan(2);
-  const secrets = [...Object.values(passwords), mailbox, ...cookies, ...keys].flatMap(ways);
+  const secrets = [...Object.values(passwords), mailbox, webhook, ...cookies, ...keys].flatMap(
+    ways,
+  );
   const needles = [...new Set(secrets)].map((text) => ({ text, bytes: Buffer.from(text) }));
   // What the run's own users sign in with, and tokens of the API.
   const looks = /Obra-7(?:[^\w\s]|%[0-9a-f]{2}){6}|eyJ[\w-]{8,}\.eyJ/i;
