@@ -87,7 +87,7 @@ test('of people who signed up only their customers stay, and these are listed', 
   const variables = { ...deployment.variables, ...other, RUN_ID, WORKERS: '1' };
   const { code, output } = await new Command(args, variables).ended;
   expect(code, output).toBe(0);
-  expect(output).toContain('2 passed');
+  expect(output).toContain('2 of 2 checks');
   const left = readJournal(RUN_ID).leftovers;
   expect(left.map(({ kind }) => kind)).toEqual(['cliente', 'cliente']);
   for (const { name } of left) expect(output).toContain(`cliente "${name}"`);
