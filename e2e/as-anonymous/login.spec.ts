@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { takeAccessAway } from '../../fixtures/accounts/administration.ts';
 import { FormRefused } from '../../fixtures/http/session.ts';
 import { expect, test } from '../../fixtures/index.ts';
@@ -152,7 +153,8 @@ test(
   write('@AT-02'),
   async ({ ui, page, context, baseURL, personOf, as }) => {
     const { username, password } = await personOf('auxiliar');
-    const planted = '0123456789abcdefghijklmnopqrstuv';
+    // A new one each time: where it is not rotated, it becomes a real session.
+    const planted = randomUUID().replaceAll('-', '');
     const cookie = { name: 'sessionid', value: planted, url: baseURL ?? '', secure: true };
     await context.addCookies([cookie]);
     await ui.login.goto();

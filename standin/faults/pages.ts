@@ -39,7 +39,7 @@ export const pagesFaults = [
   },
   {
     id: 'pages-cached',
-    items: ['SC-05'],
+    items: ['SC-05', 'AT-14'],
     description: 'Pages of somebody signed in may be kept by any cache',
   },
   {

@@ -224,7 +224,7 @@ export const proyectosFaults = [
   },
   {
     id: 'list-shows-other-companies',
-    items: ['AT-11', 'AT-12'],
+    items: ['AT-11', 'AT-12', 'AT-10'],
     description: "Lists show other customers' objects",
   },
   {
