@@ -4,11 +4,11 @@ import { stripVTControlCharacters } from 'node:util';
 import { env } from '../fixtures/env.ts';
 import { markLatest, runFolder } from '../fixtures/run-folder.ts';
 import { writeWhole } from '../fixtures/whole-file.ts';
-import { items, type Bilingual } from '../checklist/index.ts';
+import { itemById, type Bilingual } from '../checklist/index.ts';
 import { described } from './described.ts';
-import { checksOf, countsOf, type Run, type RunCheck } from './run.ts';
+import { countsOf, verdictsOf, type Run, type RunCheck } from './run.ts';
 import { replayName } from '../fixtures/test/replay.ts';
-import { verdictOf, type Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Type of the annotation by which a check says that it could not tell, and why. */
 const inconclusiveType = 'inconclusive';
@@ -59,11 +59,7 @@ export default class ItemsReporter implements Reporter {
 
   onEnd(result: FullResult): void {
     const checks = [...this.#checks.values()];
-    const verdicts = items.map(({ id, line }) => ({
-      id,
-      line,
-      ...verdictOf(checksOf(id, checks)),
-    }));
+    const verdicts = verdictsOf(checks).map((one) => ({ ...one, line: itemById(one.id).line }));
     const counts = countsOf(verdicts);
     const run: Run = {
       status: result.status,

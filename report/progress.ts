@@ -7,6 +7,11 @@ export interface Phase {
   notRun: number;
 }
 
+const sumOver =
+  (phases: readonly Phase[]) =>
+  (of: (phase: Phase) => number): number =>
+    phases.reduce((total, phase) => total + of(phase), 0);
+
 const doneOf = ({ passed, failed, notRun }: Phase): number => passed + failed + notRun;
 
 /**
@@ -15,8 +20,7 @@ const doneOf = ({ passed, failed, notRun }: Phase): number => passed + failed + 
  * @returns whole percents
  */
 export function percentOf(phases: readonly Phase[]): number {
-  const sum = (of: (phase: Phase) => number): number =>
-    phases.reduce((total, phase) => total + of(phase), 0);
+  const sum = sumOver(phases);
   return Math.floor(
     (100 * sum(doneOf)) /
       Math.max(
@@ -34,8 +38,7 @@ export function percentOf(phases: readonly Phase[]): number {
  * @returns counts, and the time left as the checks so far suggest it, once there are enough of them
  */
 export function liveLine(phases: readonly Phase[], elapsedMs: number): string {
-  const sum = (of: (phase: Phase) => number): number =>
-    phases.reduce((total, phase) => total + of(phase), 0);
+  const sum = sumOver(phases);
   const [done, total, failed, notRun] = [
     sum(doneOf),
     sum((phase) => phase.total),

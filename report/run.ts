@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { items, resolveRepeats, type ItemId } from '../checklist/index.ts';
 import { OperatorFailure } from '../fixtures/failure.ts';
 import type { KnownCheck } from './described.ts';
-import { verdictOf } from './verdict.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
 
 /** How the embedded stand-in is called where a target's address stands. */
 export const embeddedTarget = 'stand-in';
@@ -93,10 +93,14 @@ export function completed(run: Run, known: readonly KnownCheck[]): Run {
       evidence: [],
     }));
   const checks = [...run.checks, ...missing];
-  const verdicts = items.map(({ id }) => ({ id, ...verdictOf(checksOf(id, checks)) }));
+  const verdicts = verdictsOf(checks);
   const status = missing.length > 0 ? 'partial' : run.status;
   return { ...run, status, checks, items: verdicts, counts: countsOf(verdicts) };
 }
+
+/** What the checks of a run say of each line of the document, in its order. */
+export const verdictsOf = (checks: readonly RunCheck[]): (Verdict & { readonly id: ItemId })[] =>
+  items.map(({ id }) => ({ id, ...verdictOf(checksOf(id, checks)) }));
 
 /** How many lines have each verdict. */
 export function countsOf(

@@ -1,8 +1,8 @@
-import { momentOf } from './signoff/times.ts';
 import type { Notice } from './notice.ts';
 import { oneLine } from './signoff/one-line.ts';
 import { decisions, severities, titleOf, verdicts } from './signoff/page/words.ts';
 import type { SignoffLine } from './signoff/signoff.ts';
+import { momentOf } from './signoff/times.ts';
 
 /** Text that Slack shows; `verbatim` keeps it from making links and mentions of bare words. */
 interface Mrkdwn {

@@ -18,7 +18,7 @@ const verdict = signoffShape.shape.lines.element.shape.verdict;
 const status = checkShape.shape.status;
 
 /** One sign-off as a line of the history. */
-export const historyShape = signoffShape
+const historyShape = signoffShape
   .pick({
     run: true,
     suite: true,

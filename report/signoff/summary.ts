@@ -1,11 +1,10 @@
-import { worstFirst } from './settle.ts';
-import { inMinutes, inSeconds, momentOf } from './times.ts';
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import type { Bilingual } from '../../checklist/index.ts';
 import { code, plain } from './markdown.ts';
 import { decisions, severities, titleOf, verdicts } from './page/words.ts';
-import { isOpen } from './settle.ts';
+import { isOpen, worstFirst } from './settle.ts';
 import type { Signoff, SignoffLine } from './signoff.ts';
+import { inMinutes, inSeconds, momentOf } from './times.ts';
 import { glimpseOf, mostUrgent, problemsOf, type Problem } from './urgent.ts';
 
 type Language = keyof Bilingual;

@@ -1,4 +1,5 @@
 import { html, raw, type Html } from '../../../fixtures/html.ts';
+import { isOpen } from '../settle.ts';
 import type { Signoff, SignoffCheck, SignoffLine } from '../signoff.ts';
 import { glimpseOf, mostUrgent, problemsOf } from '../urgent.ts';
 import { both, pill, severities, signOf, titleOf } from './words.ts';
@@ -95,10 +96,7 @@ export function urgentSection(signoff: Signoff, findings: readonly Finding[]): H
   const { lines } = signoff;
   const problems = problemsOf(signoff);
   if (problems.length === 0) {
-    const open = lines.filter(
-      ({ verdict, severity }) =>
-        (verdict === 'not run' || verdict === 'inconclusive') && severity !== 'optional',
-    ).length;
+    const open = lines.filter((line) => isOpen(line) && line.severity !== 'optional').length;
     return html`<section><h2>${both({ es: 'Nada falla', en: 'Nothing fails' })}</h2>
 <p>${open === 0 ? both({ es: 'Tampoco falta nada crítico ni importante por revisar.', en: 'Nothing critical or important is left to look at either.' }) : both({ es: `Líneas críticas o importantes sin revisar o sin concluir: ${open}.`, en: `Critical or important lines not run or inconclusive: ${open}.` })}</p></section>`;
   }

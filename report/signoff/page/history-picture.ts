@@ -6,8 +6,8 @@ import { worstFirst } from '../settle.ts';
 import { momentOf } from '../times.ts';
 import { both, decisions, verdicts } from './words.ts';
 
-/** What fails stands on the ground, where its height is compared best; what passes on top of all. */
-export const order = worstFirst;
+// What fails stands on the ground, where its height is compared best; what passes on top of all.
+const order = worstFirst;
 const rulings = ['NO-GO', 'GO with conditions', 'GO'] as const;
 
 const most = 30;
@@ -25,7 +25,7 @@ const height = 376;
 type Column = readonly HistoryEntry[];
 
 /** A duration in words of both languages. */
-export function lasted(ms: number): string {
+function lasted(ms: number): string {
   const seconds = Math.round(ms / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
   if (hours > 0) return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;

@@ -1,5 +1,5 @@
 import { sections, type Bilingual, type SectionId } from '../../../checklist/index.ts';
-import { html, raw, type Html } from '../../../fixtures/html.ts';
+import { html, type Html } from '../../../fixtures/html.ts';
 import { entryOf, type HistoryEntry } from '../history.ts';
 import { isOpen, worstFirst } from '../settle.ts';
 import { inMinutes, inSeconds, momentOf } from '../times.ts';
@@ -12,8 +12,7 @@ import {
   type Pictures,
 } from './findings.ts';
 import { historySection } from './history.ts';
-import { languages } from './languages.ts';
-import { style } from './style.ts';
+import { pageOf } from './shell.ts';
 import { badge, both, decisions, pill, signOf, titleOf, verdicts } from './words.ts';
 
 /** What a page shows beside the sign-off itself. */
@@ -77,38 +76,24 @@ ${sectionsOf(lines, signoff, findings)}`,
   );
 }
 
-/** What the pages have in common. */
+/** What the pages of one run have in common. */
 function frame(
   signoff: Signoff,
   said: Bilingual & { readonly kind: string },
   subject: Bilingual,
   body: Html,
 ): string {
-  const { text } = html`<!DOCTYPE html>
-<html lang="es">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Construbot · ${said.es} · ${signoff.run}</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<header class="${said.kind}">
-${languages}
-<p class="subject">${both(subject)}</p>
-<h1>${both(said)}</h1>
-<p>${where(signoff)}</p>
-${bar(signoff.lines)}
-</header>
-<main>
-${signoff.complete ? '' : html`<p class="warning">${both({ es: 'La corrida no llegó a su fin: lo que falta quedó sin revisar.', en: 'The run did not come to its end: what is missing is not run.' })}</p>`}
-${body}
-</main>
-<footer><p>${signoff.suite} · ${signoff.run} · ${signoff.startedAt}</p></footer>
-</body>
-</html>
-`;
-  return text;
+  return pageOf({
+    title: `${said.es} · ${signoff.run}`,
+    kind: said.kind,
+    subject,
+    heading: said,
+    head: html`<p>${where(signoff)}</p>
+${bar(signoff.lines)}`,
+    main: html`${signoff.complete ? '' : html`<p class="warning">${both({ es: 'La corrida no llegó a su fin: lo que falta quedó sin revisar.', en: 'The run did not come to its end: what is missing is not run.' })}</p>`}
+${body}`,
+    footer: `${signoff.suite} · ${signoff.run} · ${signoff.startedAt}`,
+  });
 }
 
 const sectionsOf = (
