@@ -35,10 +35,10 @@ async function detail(ctx: Context): Promise<Answer> {
           ${coordinates && link(`/proyectos/estimacion/${id}/reporte-subcontratistas/`, 'Reporte Subcontratistas')}
           ${coordinates && link(`/proyectos/editar/estimacion/${id}/`, 'Editar')}
         </ul>
-        <div class="cont_estimacion" hidden>
+        <div class="cont_estimacion" tabindex="0" hidden>
           ${money && (await estimateTable(ctx, estimacion, false))}
         </div>
-        <div class="cont_generator">${await generadorTable(ctx, estimacion, false)}</div>
+        <div class="cont_generator" tabindex="0">${await generadorTable(ctx, estimacion, false)}</div>
         <p class="d-print-none text-center" id="abajo">
           <a class="btn btn-primary" href="/proyectos/contrato/detalle/${contrato}/"
             >Volver a detalle de contrato</a
