@@ -1,5 +1,4 @@
 import { changePath } from '../../fixtures/accounts/companies.ts';
-import { ownCompany } from '../../fixtures/accounts/own-company.ts';
 import { all, post, type Post } from '../../fixtures/access/posts.ts';
 import { open, opened, type Rights } from '../../fixtures/access/pages.ts';
 import { arrangePlace, nowhere } from '../../fixtures/access/place.ts';
@@ -154,7 +153,7 @@ test(
       {
         path: '/users/listado/company/',
         ours: (await workspace.company()).name,
-        theirs: (await ownCompany(stranger)).name,
+        theirs: neighbour.company,
       },
     ];
     for (const { path, ours, theirs } of pages) {
@@ -233,7 +232,7 @@ test(
     const own = await neighbour.contrapartes.create(make.contraparte());
     const stranger = await as('otherTenant');
     const { nombre } = make.sitio();
-    journal.planned('sitio', nombre, (await ownCompany(stranger)).name);
+    journal.planned('sitio', nombre, neighbour.company);
     const send = (cliente: number): Promise<unknown> =>
       stranger.submit(
         '/proyectos/sitio/nuevo/',
@@ -255,7 +254,7 @@ test(
     const own = await neighbour.contrapartes.create(make.contraparte());
     const stranger = await as('otherTenant');
     const { nombre, puesto } = make.destinatario();
-    journal.planned('destinatario', nombre, (await ownCompany(stranger)).name);
+    journal.planned('destinatario', nombre, neighbour.company);
     const send = (contraparte: number): Promise<unknown> =>
       stranger.submit(
         '/proyectos/destinatario/nuevo/',
@@ -281,9 +280,8 @@ test(
     const { email } = await personOf('otherTenant');
     const user = await neighbour.usuarios.idOf(email);
     const stranger = await as('otherTenant');
-    const company = await ownCompany(stranger);
     const draft = make.contrato();
-    journal.planned('contrato', draft.nombreCorto, company.name);
+    journal.planned('contrato', draft.nombreCorto, neighbour.company);
     const form: Post = {
       path: `/proyectos/subcontrato/nuevo/${parent.contrato.id}/`,
       fields: {
@@ -298,7 +296,7 @@ test(
         monto: draft.monto,
         anticipo: draft.anticipo,
         users: [String(user)],
-        currently_at: company.name,
+        currently_at: neighbour.company,
       },
     };
     expect(await post(stranger, [form])).toEqual(all([form], 403));
@@ -337,16 +335,15 @@ test(
 test(
   'another customer cannot enter our company',
   write('@AT-10'),
-  async ({ as, ui, workspace }) => {
+  async ({ as, ui, neighbour, workspace }) => {
     const { id, name } = await workspace.company();
     const stranger = await as('otherTenant');
-    const home = await ownCompany(stranger);
     await stranger.get(changePath(name), 404);
     await stranger.get(`/users/detalle/company/${id}/`, 404);
     await stranger.get(`/users/company-update/${id}/`, 404);
-    await stranger.get(changePath(home.name));
+    await stranger.get(changePath(neighbour.company));
     await ui.dashboard.goto();
-    await expect(ui.shell.companyToggle).toHaveText(`Actualmente en: ${home.name}`);
+    await expect(ui.shell.companyToggle).toHaveText(`Actualmente en: ${neighbour.company}`);
     await ui.shell.openCompanyMenu();
     await expect(ui.shell.company(name)).toHaveCount(0);
     await (await as('corporativo')).get(changePath(name));
