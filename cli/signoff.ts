@@ -50,9 +50,12 @@ export async function signoff(rest: readonly string[]): Promise<number> {
   const code =
     first === '--from' ? await mergeParts(others, settings.runId) : await runChecks([], rest);
   const folder = runFolder(settings.runId);
-  const run = await resultsIn(folder, settings);
+  const run = await resultsIn(folder, settings, rest.length === 0);
   if (run === undefined) return code === exitCode.interrupted ? code : exitCode.configuration;
-  const facts = await targetFacts(settings);
+  const [facts, pictures] = await Promise.all([
+    targetFacts(settings),
+    picturesOf(folder, run.checks),
+  ]);
   const result = signoffOf(
     run,
     ledger,
@@ -65,7 +68,6 @@ export async function signoff(rest: readonly string[]): Promise<number> {
     },
     (now) => changesSince(entries, now),
   );
-  const pictures = await picturesOf(folder, run.checks);
   const page = signoffPage(result, { pictures, history: entries });
   writeSignoff(join(folder, 'signoff'), result, page, await printsOf(page, settings));
   const pagePath = relative(process.cwd(), join(folder, 'signoff', 'index.html'));
@@ -88,7 +90,11 @@ function remember(signoff: Signoff): void {
   }
 }
 
-async function resultsIn(folder: string, { baseUrl }: Env): Promise<Run | undefined> {
+async function resultsIn(
+  folder: string,
+  { baseUrl }: Env,
+  everything: boolean,
+): Promise<Run | undefined> {
   const run = readRun(join(folder, 'items.json'));
   if (run === undefined) return undefined;
   const expected = baseUrl ?? embeddedTarget;
@@ -99,7 +105,8 @@ async function resultsIn(folder: string, { baseUrl }: Env): Promise<Run | undefi
       'Give runs of one target only, and its BASE_URL.',
     );
   }
-  return completed(run, await knownChecks(folder));
+  // To ask Playwright what else there is takes seconds.
+  return everything ? run : completed(run, await knownChecks(folder));
 }
 
 function suiteName(): string {

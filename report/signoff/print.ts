@@ -19,9 +19,9 @@ export async function printed(page: string, executablePath: string | undefined):
     ...(executablePath === undefined ? {} : { executablePath }),
   });
   try {
-    const sheet = await browser.newPage();
-    await sheet.setContent(page);
     const print = async (language: string): Promise<Buffer> => {
+      const sheet = await browser.newPage();
+      await sheet.setContent(page);
       await sheet.evaluate((id) => {
         for (const part of document.querySelectorAll('details')) {
           part.open = part.matches('.finding') || part.querySelector('.waived, .attested') !== null;
@@ -40,7 +40,8 @@ export async function printed(page: string, executablePath: string | undefined):
         margin: { top: '14mm', bottom: '16mm', left: '14mm', right: '14mm' },
       });
     };
-    return { es: await print('es'), en: await print('en') };
+    const [es, en] = await Promise.all([print('es'), print('en')]);
+    return { es, en };
   } finally {
     await browser.close();
   }
