@@ -69,6 +69,8 @@ export default defineConfig<Options>({
     { name: 'director', testDir: 'e2e/as-director', use: { role: 'director' } },
     { name: 'corporativo', testDir: 'e2e/as-corporativo', use: { role: 'corporativo' } },
     { name: 'other-tenant', testDir: 'e2e/as-other-tenant', use: { role: 'otherTenant' } },
+    // By topic, not by role: who attacks is said in each check.
+    { name: 'security', testDir: 'security' },
   ],
   webServer: [
     ...(sinkPort === undefined

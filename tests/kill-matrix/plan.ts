@@ -12,6 +12,8 @@ export interface Check {
   readonly project: string;
   readonly title: string;
   readonly items: readonly string[];
+  /** It walks the whole application: whatever is wrong anywhere may be in its way. */
+  readonly wide: boolean;
 }
 
 /** A fault and the checks that it is tried on. */
@@ -164,7 +166,7 @@ export function plan(full: boolean): Pairing[] {
       bystanders:
         fault.general === true || fault.guarded === true
           ? []
-          : near.filter((check) => !names(check)),
+          : near.filter((check) => !names(check) && !check.wide),
     };
   });
 }
@@ -193,6 +195,7 @@ function checksOf(suite: Suite, root: string, titles: readonly string[]): Check[
         project: projectName,
         title: spec.title,
         items: spec.tags.filter((tag) => /^[A-Z]{2}-\d{2}$/.test(tag)),
+        wide: spec.tags.includes('wide'),
       })),
   );
   // The outermost suite is the file itself.
