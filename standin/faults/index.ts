@@ -8,6 +8,13 @@ import { proyectosFaults } from './proyectos.ts';
 import { sessionFaults } from './sessions.ts';
 import { transportFaults } from './transport.ts';
 import { usersFaults } from './users.ts';
+import { answersFaults } from './answers.ts';
+import { sitesFaults } from './sites.ts';
+import { forgeryFaults } from './forgery.ts';
+import { rightsFaults } from './rights.ts';
+import { injectionFaults } from './injection.ts';
+import { uploadsFaults } from './uploads.ts';
+import { walkFaults } from './walk.ts';
 
 export type { Fault } from './fault.ts';
 
@@ -20,6 +27,13 @@ const all = [
   ...apiFaults,
   ...proyectosFaults,
   ...estimacionesFaults,
+  ...answersFaults,
+  ...sitesFaults,
+  ...forgeryFaults,
+  ...rightsFaults,
+  ...injectionFaults,
+  ...uploadsFaults,
+  ...walkFaults,
   // Last: what strikes everywhere is tried where nothing else has.
   ...generalFaults,
 ];
