@@ -17,7 +17,7 @@ export function securityHeaders(
     ...(nosniff ? { 'x-content-type-options': 'nosniff' } : {}),
     ...frameOptions(isOn),
     ...(isOn('xss-filter-missing') ? {} : { 'x-xss-protection': '1; mode=block' }),
-    'referrer-policy': 'same-origin',
+    ...(isOn('referrer-policy-missing') ? {} : { 'referrer-policy': 'same-origin' }),
   };
 }
 
