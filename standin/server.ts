@@ -61,6 +61,8 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   app.removeAllContentTypeParsers();
   await app.register(multipart, {
     limits: { fileSize: 25 * megabyte, fields: 10_240, parts: 10_240 },
+    // What becomes of a name is the application's own affair.
+    preservePath: true,
   });
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
@@ -163,9 +165,9 @@ class Requests {
 
   async #respond(ctx: Context): Promise<Answer> {
     checkHost(ctx);
+    await loadSession(ctx);
     const media = await serveMedia(ctx);
     if (media !== undefined) return media;
-    await loadSession(ctx);
     if (this.#control && ctx.path === '/__standin__/rows') return json(await ctx.db.rowCounts());
     const match = this.#router.match(ctx.path);
     if (match === undefined) {

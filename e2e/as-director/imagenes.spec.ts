@@ -1,3 +1,4 @@
+import { sendImage } from '../../fixtures/access/send-image.ts';
 import { arrangeEjemplo } from '../../fixtures/construbot/ejemplo.ts';
 import { estimacionesOf } from '../../fixtures/construbot/estimacion-name.ts';
 import { env } from '../../fixtures/env.ts';
@@ -12,30 +13,12 @@ import {
   truncatedJpeg,
   webp,
 } from '../../fixtures/files/index.ts';
-import type { Session, Upload } from '../../fixtures/http/session.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { servedImage } from '../../fixtures/served-image.ts';
 
 const write = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@write'] });
 
 const limit = 2_097_152;
-
-/** Sends a new estimate with one image as its drafter. */
-async function send(session: Session, contratoId: number, image: Upload): Promise<unknown> {
-  const path = `/proyectos/estimacion/nuevo/${contratoId}/`;
-  const [drafter = ''] = (await session.formOf(path)).get('draft_by') ?? [];
-  return session.submit(
-    path,
-    {
-      supervised_by: drafter,
-      start_date: '2026-03-01',
-      finish_date: '2026-03-15',
-      'estimateconcept_set-0-cuantity_estimated': '18',
-      'estimateconcept_set-0-imageestimateconcept_set-0-image': image,
-    },
-    { form: ['consecutive', 'supervised_by'] },
-  );
-}
 
 test(
   'a tall photograph that is attached in the form comes back 380 pixels high',
@@ -81,7 +64,7 @@ for (const { what, image, type } of small) {
       const { contrato } = await arrangeEjemplo(construbot, make);
       const director = await as('director');
       const sent = await image();
-      await send(director, contrato.id, sent);
+      await sendImage(director, contrato.id, sent);
       const id = (await estimacionesOf(director, contrato.id)).get(1);
       await ui.estimacionDetail.goto(id ?? 0);
       const shown = ui.estimacionDetail.generator.images;
@@ -115,7 +98,7 @@ for (const { what, image, type } of tall) {
     async ({ ui, page, as, construbot, make }) => {
       const { contrato } = await arrangeEjemplo(construbot, make);
       const director = await as('director');
-      await send(director, contrato.id, await image());
+      await sendImage(director, contrato.id, await image());
       const id = (await estimacionesOf(director, contrato.id)).get(1);
       await ui.estimacionDetail.goto(id ?? 0);
       const shown = ui.estimacionDetail.generator.images;
@@ -185,7 +168,7 @@ for (const { what, image, said } of refused) {
     async ({ as, construbot, make }) => {
       const { contrato } = await arrangeEjemplo(construbot, make);
       const director = await as('director');
-      const answer = send(director, contrato.id, await image());
+      const answer = sendImage(director, contrato.id, await image());
       await expect.soft(answer).rejects.toThrow(said);
       expect([...(await estimacionesOf(director, contrato.id)).keys()]).toEqual([]);
     },

@@ -151,7 +151,7 @@ async function save(
   const file = ctx.sent.files.get('file');
   const stored = file === undefined ? undefined : await mediaPath(ctx, 'Contratos', file.name);
   if (file !== undefined && stored !== undefined)
-    await keepMedia(ctx, stored, 'application/pdf', file.bytes);
+    await keepMedia(ctx, stored, file.type, file.bytes);
   const row = {
     ...values,
     code: form.text('code'),

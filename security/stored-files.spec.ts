@@ -1,0 +1,78 @@
+import { arrangeEjemplo } from '../fixtures/construbot/ejemplo.ts';
+import type { Construbot } from '../fixtures/construbot/index.ts';
+import { arrangeObra } from '../fixtures/construbot/obra.ts';
+import type { Factories } from '../fixtures/factories/index.ts';
+import { jpeg, pdf } from '../fixtures/files/index.ts';
+import type { Session } from '../fixtures/http/session.ts';
+import { expect, test } from '../fixtures/index.ts';
+import { fetchStored, foldersOf, imagesOf, nameOf, pdfOf, unsigned } from './stored-files.ts';
+
+const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
+
+/** Arranges a photograph of an estimate and the PDF of a contract; gives their addresses. */
+async function arrangeFiles(
+  construbot: Construbot,
+  make: Factories,
+  director: Session,
+): Promise<URL[]> {
+  const { contrato } = await arrangeEjemplo(construbot, make);
+  const imagenes = [await jpeg({ width: 60, height: 40 })];
+  const { id } = await construbot.estimaciones.create(
+    contrato.id,
+    make.estimacion({ avances: { E1: { cantidad: '1', imagenes } } }),
+  );
+  const { contrato: signed } = await arrangeObra(construbot, make, {}, { pdf: await pdf() });
+  return [...(await imagesOf(director, id)), await pdfOf(director, signed.id)];
+}
+
+const readers = [
+  { who: 'a stranger', role: 'anonymous' },
+  { who: 'somebody of another customer', role: 'otherTenant' },
+] as const;
+
+for (const { who, role } of readers) {
+  test(
+    `${who} who has the addresses of a photograph and of a contract gets neither`,
+    attack('@SM-06'),
+    async ({ as, acting, construbot, make }) => {
+      const director = await as('director');
+      const files = await arrangeFiles(construbot, make, director);
+      expect(files).toHaveLength(2);
+      const reader = await as(role);
+      for (const at of files) {
+        expect.soft((await fetchStored(director, acting, at)).status, 'its own people').toBe(200);
+        const { status } = await fetchStored(reader, acting, unsigned(at));
+        expect
+          .soft(
+            status,
+            `${nameOf(at)} is read by ${who}: a private bucket with AWS_QUERYSTRING_AUTH = True, or a view in front of /media/ that asks who reads, mends it`,
+          )
+          .toBe(403);
+      }
+    },
+  );
+}
+
+test(
+  'no folder of uploaded files tells a stranger or a director what is in it',
+  attack('@SM-06'),
+  async ({ as, acting, construbot, make }) => {
+    const director = await as('director');
+    const files = await arrangeFiles(construbot, make, director);
+    const folders = files.flatMap((at) => foldersOf(at, director.baseUrl));
+    expect(folders.length).toBeGreaterThan(files.length);
+    for (const reader of [await as('anonymous'), director]) {
+      for (const at of folders) {
+        const { status, body } = await fetchStored(reader, acting, at);
+        expect
+          .soft(
+            status,
+            `${at.pathname} is listed: autoindex off, or no s3:ListBucket for strangers`,
+          )
+          .toBe(403);
+        expect.soft(files.map(nameOf).filter((name) => body.includes(name))).toEqual([]);
+      }
+    }
+    for (const at of files) expect((await fetchStored(director, acting, at)).status).toBe(200);
+  },
+);
