@@ -8,6 +8,7 @@ import type { Route } from '../web/route.ts';
 import { commas, dayMonthYear } from './format.ts';
 import { contratoColumns, contratoOf, tipos, type Contrato } from './parties.ts';
 import { enterContrato } from './permissions.ts';
+import { unescapedUnder } from '../web/unescaped.ts';
 
 async function detail(ctx: Context): Promise<Answer> {
   const contrato = await contratoOf(ctx, ctx.id());
@@ -75,7 +76,7 @@ async function conceptos(ctx: Context, contrato: Contrato): Promise<Html> {
     contrato.id,
   );
   return html`<table class="table_sample"><tr><th>Código</th><th>Concepto</th><th>Unidad</th><th>Cantidad</th><th>Precio unitario</th></tr>
-${rows.map((row) => html`<tr><td>${row.code}</td><td>${row.concept_text}</td><td>${row.unit}</td><td>${commas(row.cuantity)}</td><td>$ ${commas(row.price)}</td></tr>`)}
+${rows.map((row) => html`<tr><td>${row.code}</td><td>${unescapedUnder(ctx, 'concept-text-unescaped', row.concept_text)}</td><td>${row.unit}</td><td>${commas(row.cuantity)}</td><td>$ ${commas(row.price)}</td></tr>`)}
 <tr><td colspan="5" class="text-center"><a href="/proyectos/contrato/catalogo-edit/${contrato.id}/">Editar Catálogo</a></td></tr></table>`;
 }
 

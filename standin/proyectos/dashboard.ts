@@ -5,6 +5,7 @@ import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { commas, shortDate } from './format.ts';
 import { sampleDashboard } from './tutorial.ts';
+import { unescapedUnder } from '../web/unescaped.ts';
 
 interface Vigente {
   readonly id: number;
@@ -87,7 +88,7 @@ function contratosTable(ctx: Context, rows: readonly Vigente[], money: boolean):
         (row) =>
           html`<tr>
             <td>
-              <a href="/proyectos/contrato/detalle/${row.id}/">${row.folio}. ${row.name}</a><br />
+              <a href="/proyectos/contrato/detalle/${row.id}/">${row.folio}. ${unescapedUnder(ctx, 'dashboard-names-unescaped', row.name)}</a><br />
               Cliente: ${row.cliente}
             </td>
             ${money && html`<td>${commas(row.avance)} %</td>`}

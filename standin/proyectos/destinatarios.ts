@@ -9,6 +9,7 @@ import { formPage } from './form-page.ts';
 import { listPage } from './lists.ts';
 import { destinatarioOf, type Contraparte, type Destinatario } from './parties.ts';
 import { chosenParty } from './sitios.ts';
+import { unescapedUnder } from '../web/unescaped.ts';
 
 const fields = (party?: { id: number; cliente_name: string }): readonly Field[] => [
   {
@@ -79,7 +80,7 @@ async function detail(ctx: Context): Promise<Answer> {
   return page(
     layout(
       ctx,
-      html`<h2 class="title">Detalle de ${one.destinatario_text}</h2>
+      html`<h2 class="title">Detalle de ${unescapedUnder(ctx, 'contact-name-unescaped', one.destinatario_text)}</h2>
 <table class="table_detalle"><tr><th colspan="2">Detalle</th></tr>
 <tr><td>Nombre del destinatario</td><td>${one.destinatario_text}</td></tr>
 ${one.puesto !== null && one.puesto !== '' && !ctx.isOn('destinatario-puesto-missing') && html`<tr><td>Puesto</td><td>${one.puesto}</td></tr>`}

@@ -4,6 +4,7 @@ import type { Context } from '../web/context.ts';
 import { csrfField } from '../web/form.ts';
 import { html, raw, type Html } from '../../fixtures/html.ts';
 import { layout, widgets } from '../web/layout.ts';
+import { unescapedUnder } from '../web/unescaped.ts';
 
 /** A column of a table that is edited row by row. */
 export interface Column {
@@ -81,7 +82,7 @@ ${(formset.general ?? []).map((said) => html`<div class="alert alert-danger" rol
 <input type="hidden" name="${prefix}-INITIAL_FORMS" value="${saved}">
 <input type="hidden" name="${prefix}-MIN_NUM_FORMS" value="0"><input type="hidden" name="${prefix}-MAX_NUM_FORMS" value="1000">
 <table id="formset" class="table_inline"><thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}<th scope="col">¿Eliminar?</th></tr></thead>
-<tbody>${shown.map((row) => rowOf(prefix, columns, row))}</tbody></table>
+<tbody>${shown.map((row) => rowOf(ctx, prefix, columns, row))}</tbody></table>
 <div class="cont_buttons"><a class="btn" href="${formset.cancelPath}">Cancelar</a> <button type="submit" class="btn btn-primary">Guardar</button></div>
 </form>${addButton}`,
       {
@@ -104,22 +105,23 @@ const excelDialog =
 <div class="modal-footer"><button type="button" class="btn btn-secondary" data-dismiss="modal">Cerrar</button> <button type="submit" class="btn btn-primary">Guardar</button></div>
 </div></div></div>`);
 
-function rowOf(prefix: string, columns: readonly Column[], row: FormsetRow): Html {
+function rowOf(ctx: Context, prefix: string, columns: readonly Column[], row: FormsetRow): Html {
   const name = `${prefix}-${row.index}`;
   return html`<tr class="dynamic-form">${columns.map((column, i) => {
     const said = row.errors.get(column.name);
     return html`<td class="inlineRow">${i === 0 && html`<input type="hidden" name="${name}-id" value="${row.id ?? ''}">`}
-${said !== undefined && html`<ul class="errorlist"><li>${said}</li></ul>`}${cell(name, column, row)}</td>`;
+${said !== undefined && html`<ul class="errorlist"><li>${said}</li></ul>`}${cell(ctx, name, column, row)}</td>`;
   })}<td><input type="checkbox" name="${name}-DELETE" id="id_${name}-DELETE" aria-label="Eliminar renglón ${row.index + 1}"></td></tr>`;
 }
 
-function cell(name: string, column: Column, row: FormsetRow): Html {
+function cell(ctx: Context, name: string, column: Column, row: FormsetRow): Html {
   const value = row.values[column.name] ?? '';
+  const printed = unescapedUnder(ctx, 'catalogue-values-unescaped', value);
   const common = html`name="${name}-${column.name}" id="id_${name}-${column.name}" aria-label="${column.title}"`;
   const max = raw(column.max === undefined ? '' : ` maxlength="${column.max}"`);
   switch (column.kind) {
     case 'textarea':
-      return html`<textarea ${common} rows="4" cols="20">${value}</textarea>`;
+      return html`<textarea ${common} rows="4" cols="20">${printed}</textarea>`;
     case 'number':
       return html`<input type="number" step="any" ${common} value="${value}">`;
     case 'select':
@@ -127,6 +129,6 @@ function cell(name: string, column: Column, row: FormsetRow): Html {
     case 'unit':
       return html`<select ${common} data-search="/proyectos/unit-autocomplete/" data-least="1" data-forward=""><option value=""></option>${value !== '' && html`<option value="${value}" selected>${row.unit ?? value}</option>`}</select>`;
     default:
-      return html`<input type="text" ${common} value="${value}"${max}>`;
+      return html`<input type="text" ${common} value="${printed}"${max}>`;
   }
 }

@@ -2,6 +2,7 @@ import { page, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { html, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
+import { unescapedUnder } from '../web/unescaped.ts';
 
 /** One object in a list. */
 export interface Card {
@@ -38,16 +39,16 @@ export function listPage(ctx: Context, list: List): Answer {
       html`<h2 class="title">${list.title}</h2>
 ${list.newPath !== undefined && html`<a class="boton btn" href="${list.newPath}" aria-label="Agregar"><span class="oi oi-plus"></span></a>`}
 <div id="cont_danger"></div>
-<div class="cont_divs_list">${shown.map((card) => cardOf(card, list.model))}</div>
+<div class="cont_divs_list">${shown.map((card) => cardOf(ctx, card, list.model))}</div>
 ${pages > 1 && pager(current, pages)}`,
       { title: list.title, ...(list.scripts === undefined ? {} : { scripts: list.scripts }) },
     ),
   );
 }
 
-function cardOf(card: Card, model: string): Html {
+function cardOf(ctx: Context, card: Card, model: string): Html {
   return html`<div class="div_list border_normal">
-<h3 class="h4_div"><a class="anchor_div_list" href="${card.path}">${card.title}</a></h3>
+<h3 class="h4_div"><a class="anchor_div_list" href="${card.path}">${unescapedUnder(ctx, 'list-names-unescaped', card.title)}</a></h3>
 ${card.lines.map(([name, value]) => html`<p class="p_div_list"><strong>${name}: </strong>${value}</p>`)}
 ${card.actions && html`<a class="boton_edicion" href="${card.editPath}">Editar</a> / <a class="anchor_delete" data-model="${model}" data-id="${card.id}" href="#">Eliminar</a>`}
 ${card.extra}

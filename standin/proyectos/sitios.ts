@@ -9,6 +9,7 @@ import { contratosTable, contratosWith } from './contrapartes.ts';
 import { formPage } from './form-page.ts';
 import { listPage } from './lists.ts';
 import { sitioOf, type Contraparte, type Sitio } from './parties.ts';
+import { unescapedUnder } from '../web/unescaped.ts';
 
 const fields = (client?: { id: number; cliente_name: string }): readonly Field[] => [
   { name: 'sitio_name', label: 'Nombre del sitio', kind: 'text', required: true, max: 80 },
@@ -91,7 +92,7 @@ async function detail(ctx: Context): Promise<Answer> {
   return page(
     layout(
       ctx,
-      html`<h2 class="title">Detalle del sitio ${sitio.sitio_name}</h2>
+      html`<h2 class="title">Detalle del sitio ${unescapedUnder(ctx, 'sitio-name-unescaped', sitio.sitio_name)}</h2>
 <table class="table_detalle"><tr><th colspan="2">Detalle</th></tr>
 <tr><td>Nombre del sitio</td><td>${sitio.sitio_name}</td></tr>
 ${sitio.sitio_location !== null && sitio.sitio_location !== '' && !ctx.isOn('sitio-location-missing') && html`<tr><td>Locación del sitio</td><td>${sitio.sitio_location}</td></tr>`}

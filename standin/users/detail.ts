@@ -3,6 +3,7 @@ import type { Company, Context } from '../web/context.ts';
 import { html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { userOf } from './access.ts';
+import { unescapedUnder } from '../web/unescaped.ts';
 
 /** The page of one user. */
 export async function detail(ctx: Context): Promise<Answer> {
@@ -20,7 +21,7 @@ export async function detail(ctx: Context): Promise<Answer> {
       html`<h2 class="title">${title}</h2>
 <table class="table_sample table_detalle"><tr><th colspan="2">${user.username}</th></tr>
 <tr><td>Nombre</td><td>${user.first_name || html`No has definido tu nombre, hazlo <a href="${editPath}">aquí</a>`}</td></tr>
-<tr><td>Apellidos</td><td>${user.last_name}</td></tr>
+<tr><td>Apellidos</td><td>${unescapedUnder(ctx, 'user-name-unescaped', user.last_name)}</td></tr>
 <tr><td>Correo electrónico</td><td>${user.email}</td></tr>
 <tr><td>Nivel de Acceso</td><td>${user.nivel_nombre}</td></tr>
 <tr><td>Fecha de registro</td><td></td></tr>

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { html, raw, type Html } from '../../fixtures/html.ts';
+import { unescapedUnder } from './unescaped.ts';
 
 /** Django's words for what is wrong with a field. */
 export const wrong = {
@@ -200,7 +201,7 @@ export const csrfField = (ctx: Context): Html =>
 
 function renderField(form: Form, field: Field, ctx: Context): Html {
   const { name, label, kind, required = false } = field;
-  if (kind === 'hidden') return control(form, field, '');
+  if (kind === 'hidden') return control(ctx, form, field, '');
   const errors = form.errors.get(name) ?? [];
   const state = errors.length > 0 ? ' is-invalid' : '';
   const feedback = errors.map((said) => html`<div class="invalid-feedback">${said}</div>`);
@@ -210,7 +211,7 @@ function renderField(form: Form, field: Field, ctx: Context): Html {
   if (kind === 'checkbox') {
     return html`<div class="${marked}">
       <div class="form-check">
-        ${control(form, field, state)}<label class="form-check-label" for="id_${name}"
+        ${control(ctx, form, field, state)}<label class="form-check-label" for="id_${name}"
           >${label}</label
         >${feedback}${help}
       </div>
@@ -218,11 +219,11 @@ function renderField(form: Form, field: Field, ctx: Context): Html {
   }
   const bare = name === 'login' && ctx.isOn('login-without-label');
   return html`<div class="${marked}">
-    ${bare ? '' : html`<label for="id_${name}">${label}</label>`}${control(form, field, state)}${feedback}${help}
+    ${bare ? '' : html`<label for="id_${name}">${label}</label>`}${control(ctx, form, field, state)}${feedback}${help}
   </div>`;
 }
 
-function control(form: Form, field: Field, state: string): Html {
+function control(ctx: Context, form: Form, field: Field, state: string): Html {
   const { name, kind, required = false, max, search } = field;
   const common = raw(
     [
@@ -291,7 +292,7 @@ function control(form: Form, field: Field, state: string): Html {
       return html`<input
         type="${kind}"
         class="form-control${state}"
-        value="${value}"
+        value="${unescapedUnder(ctx, 'form-values-unescaped', value)}"
         ${common}${raw(field.step === undefined ? '' : ` step="${field.step}"`)}
       />`;
   }

@@ -4,6 +4,7 @@ import { day, figure, money } from './amounts.ts';
 import type { Estimacion } from './estimacion.ts';
 import { linesOf, moneyOf, type Line, type Money } from './money.ts';
 import { headOf, signatures, type Head } from './people.ts';
+import { unescapedUnder } from '../../web/unescaped.ts';
 
 /** The money table, the same on the screen and in print but for what a print may lack. */
 export async function estimateTable(
@@ -48,7 +49,7 @@ function top(ctx: Context, estimacion: Estimacion, head: Head): Html {
     <th colspan="5">
       <div class="cont_est_title">
         <h4>${head.cliente}</h4>
-        <p>${head.contrato}</p>
+        <p>${unescapedUnder(ctx, 'estimate-head-unescaped', head.contrato)}</p>
         <p>Estimación de obra</p>
       </div>
     </th>

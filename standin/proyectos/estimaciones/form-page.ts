@@ -8,6 +8,7 @@ import { mediaUrl } from '../../web/media.ts';
 import type { Contrato } from '../parties.ts';
 import { isValid, prefix, type Block, type Image, type Size, type Vertice } from './blocks.ts';
 import { heaviest } from './images.ts';
+import { unescapedUnder } from '../../web/unescaped.ts';
 
 /** The page with the form of an estimate; one concept shows at a time. */
 export function formPage(
@@ -37,7 +38,7 @@ export function formPage(
             </select>
             ${management(prefix, length, blocks.filter(({ id }) => id !== undefined).length, length)}
             <div id="conceptos" data-limit="${limit}" data-calculate="${wrong ? 'sum' : 'product'}">
-              ${blocks.map((block, index) => blockOf({ ...block, index }, block === shown))}
+              ${blocks.map((block, index) => blockOf(ctx, { ...block, index }, block === shown))}
             </div>`,
         })}`,
       {
@@ -61,7 +62,7 @@ const management = (of: string, total: number, initial: number, most: number): H
       html`<input type="hidden" name="${of}-${name}" id="id_${of}-${name}" value="${value}">`,
   )}`;
 
-function blockOf(block: Block, shown: boolean): Html {
+function blockOf(ctx: Context, block: Block, shown: boolean): Html {
   const { index, id, concepto, errors } = block;
   const of = `${prefix}-${index}`;
   return html`<section class="${shown ? 'd-appear' : 'd-none'}" data-id="${concepto.code}" aria-label="${concepto.code}">
@@ -76,7 +77,7 @@ ${concepto.text}</textarea>`,
       `${of}-observations`,
       'Observaciones',
       html`<textarea class="form-control" name="${of}-observations" id="id_${of}-observations" rows="3">
-${block.observations}</textarea>`,
+${unescapedUnder(ctx, 'estimate-form-unescaped', block.observations)}</textarea>`,
       errors.get('observations'),
     )}
     <div class="calcular dynamic-vertice-form">

@@ -6,6 +6,7 @@ import { day } from './amounts.ts';
 import type { Estimacion } from './estimacion.ts';
 import { linesOf, type Line } from './money.ts';
 import { headOf, signatures, type Head } from './people.ts';
+import { unescapedUnder } from '../../web/unescaped.ts';
 
 interface Vertice {
   readonly estimado_id: number;
@@ -49,7 +50,7 @@ export async function generadorTable(
           ${top(ctx, estimacion, head)} ${titles}
         </thead>
         <tbody>
-          ${content.map((part) => rows(part, illustrated))}
+          ${content.map((part) => rows(ctx, part, illustrated))}
         </tbody>
         <tfoot>
           <tr>
@@ -142,11 +143,14 @@ const titles = html`<tr class="color-g">
     ${['NOMBRE', 'LARGO', 'ANCHO', 'ALTO', 'PIEZAS', 'CANTIDAD', 'UNIDAD'].map((title) => html`<th scope="col">${title}</th>`)}
   </tr>`;
 
-function rows({ line, index, vertices, images }: Part, illustrated: boolean): Html {
+function rows(ctx: Context, { line, index, vertices, images }: Part, illustrated: boolean): Html {
   const span = raw(vertices.length > 1 ? ` rowspan="${vertices.length}"` : '');
   const notes = (line.observations ?? '')
     .split(/\r\n|\r|\n/)
-    .map((text, i) => html`${i > 0 && raw('<br>')}${text}`);
+    .map(
+      (text, i) =>
+        html`${i > 0 && raw('<br>')}${unescapedUnder(ctx, 'observations-unescaped', text)}`,
+    );
   return html`<tr id="conc-${index}">
       <td${span}>${line.code}</td>
       <td${span} class="generatorDescription"><p>${line.concept_text}</p></td>

@@ -1,6 +1,7 @@
 import type { Context } from '../../web/context.ts';
 import { html, type Html } from '../../../fixtures/html.ts';
 import type { Estimacion } from './estimacion.ts';
+import { unescapedUnder } from '../../web/unescaped.ts';
 
 /** What stands at the head of both tables. */
 export interface Head {
@@ -44,13 +45,13 @@ export async function signatures(
     estimacion.id,
     kind,
   );
-  return html`${signature(head.supervisor, head.puesto, head.contratista)}
-  ${people.map(({ name, puesto, cliente }) => signature(name, puesto, cliente))}`;
+  return html`${signature(ctx, head.supervisor, head.puesto, head.contratista)}
+  ${people.map(({ name, puesto, cliente }) => signature(ctx, name, puesto, cliente))}`;
 }
 
-const signature = (name: string, puesto: string | null, of: string): Html =>
+const signature = (ctx: Context, name: string, puesto: string | null, of: string): Html =>
   html`<div class="cont_firma">
-    <p><strong>${name}</strong></p>
+    <p><strong>${unescapedUnder(ctx, 'signatures-unescaped', name)}</strong></p>
     ${puesto !== null && puesto !== '' && html`<p><strong>${puesto}</strong></p>`}
     <p><strong>${of}</strong></p>
   </div>`;

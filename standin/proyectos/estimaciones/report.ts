@@ -7,6 +7,7 @@ import type { Route } from '../../web/route.ts';
 import { longDate } from '../format.ts';
 import { money } from './amounts.ts';
 import { enterEstimacion, estimacionOf, type Estimacion } from './estimacion.ts';
+import { unescapedUnder } from '../../web/unescaped.ts';
 
 interface Sums {
   readonly contratado: string;
@@ -46,7 +47,7 @@ async function report(ctx: Context): Promise<Answer> {
                       ><span class="oi oi-chevron-right"></span
                     ></a>
                   </td>
-                  <td>${sub.name}</td>
+                  <td>${unescapedUnder(ctx, 'report-names-unescaped', sub.name)}</td>
                   ${cells(ctx, sub)}
                 </tr>`,
             )}
