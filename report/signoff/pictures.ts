@@ -11,7 +11,7 @@ const width = 900;
  * Makes the screens of failed checks small enough to be part of the page.
  *
  * @param folder of the run, which the paths of the evidence start from
- * @returns by path: the picture as a `data:` address (WebP); one that cannot be read is left out
+ * @returns by path: the picture as a `data:` address; one that cannot be read is left out
  */
 export async function picturesOf(folder: string, checks: readonly RunCheck[]): Promise<Pictures> {
   const paths = checks.flatMap(({ evidence }) =>
@@ -23,13 +23,14 @@ export async function picturesOf(folder: string, checks: readonly RunCheck[]): P
       if (!existsSync(file)) return undefined;
       const bytes = await sharp(file)
         .resize({ width, withoutEnlargement: true })
-        .webp({ quality: 50 })
+        // A PDF takes JPEG as it is; any other kind it unpacks, to several times the size.
+        .jpeg({ quality: 45, mozjpeg: true })
         .toBuffer()
         // A crash leaves half a picture; the rest of the finding still stands.
         .catch(() => undefined);
       return bytes === undefined
         ? undefined
-        : [path, `data:image/webp;base64,${bytes.toString('base64')}`];
+        : [path, `data:image/jpeg;base64,${bytes.toString('base64')}`];
     }),
   );
   return new Map(made.filter((one) => one !== undefined));
