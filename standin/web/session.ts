@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Ends, redirect, text } from './answer.ts';
+import { isExempt } from './csrf-exempt.ts';
 import { unmask, type Company, type Context, type Flash, type User } from './context.ts';
 import { isSigned, sign } from './secret.ts';
 
@@ -133,13 +134,22 @@ export function takeFlashes(ctx: Context): Flash[] {
  * the form (or the header) unmasks to the secret of the cookie.
  */
 export function checkCsrf(ctx: Context, refused: () => Ends): void {
-  const origin = ctx.header('origin') ?? ctx.header('referer');
+  if (isExempt(ctx)) return;
+  if (!isFromHere(ctx) && !ctx.isOn('csrf-origin-ignored')) throw refused();
   const token = ctx.sent.get('csrfmiddlewaretoken') || (ctx.header('x-csrftoken') ?? '');
-  const sameHost =
-    origin !== undefined && URL.canParse(origin) && new URL(origin).host === ctx.url.host;
-  if (!sameHost && !ctx.isOn('csrf-origin-ignored')) throw refused();
   const secret = secretOf(cookiesOf(ctx).get('csrftoken'));
-  if ((secret === '' || unmask(token) !== secret) && !ctx.isOn('csrf-off')) throw refused();
+  const fits = secret !== '' && unmask(token) === secret;
+  const taken = fits || (token !== '' && ctx.isOn('csrf-any-token')) || ctx.isOn('csrf-off');
+  if (!taken) throw refused();
+}
+
+function isFromHere(ctx: Context): boolean {
+  const from = ctx.header('origin') ?? ctx.header('referer');
+  if (from === undefined) return ctx.isOn('csrf-referer-optional');
+  if (!URL.canParse(from)) return false;
+  const { origin, hostname } = new URL(from);
+  const begins = hostname.startsWith(ctx.url.hostname) && ctx.isOn('csrf-origin-by-beginning');
+  return origin === ctx.url.origin || begins;
 }
 
 /** Sets the cookie that the tokens of an answer are checked against. */
