@@ -38,4 +38,24 @@ export const uploadsFaults = [
     items: ['AT-16'],
     description: 'A name of 300 letters is a 500',
   },
+  {
+    id: 'excel-bomb-unfolded',
+    items: ['AT-13'],
+    description: 'A small workbook that unfolds to more than 50 MB is read',
+  },
+  {
+    id: 'excel-macros-taken',
+    items: ['AT-13'],
+    description: 'A workbook that carries a program is taken',
+  },
+  {
+    id: 'excel-entities-resolved',
+    items: ['AT-13'],
+    description: 'Files and addresses that a workbook names in its document type are fetched',
+  },
+  {
+    id: 'excel-formula-500',
+    items: ['AT-13'],
+    description: 'A formula where a number belongs is a 500, as on the real application',
+  },
 ] as const satisfies readonly Fault[];

@@ -118,7 +118,7 @@ async function read(ctx: Context, sub: boolean): Promise<Read> {
   checkMoney(ctx, form);
   checkCompany(ctx, form, 'currently_at');
   const file = ctx.sent.files.get('file');
-  const extension = file?.name.split('.').at(-1)?.toLowerCase() ?? '';
+  const extension = /\.([^.]*)$/.exec(file?.name ?? '')?.[1]?.toLowerCase() ?? '';
   if (file !== undefined && extension !== 'pdf' && !ctx.isOn('contrato-any-file')) {
     form.fail(
       'file',
