@@ -165,6 +165,9 @@ class Requests {
 
   async #respond(ctx: Context): Promise<Answer> {
     checkHost(ctx);
+    if (ctx.header('x-forwarded-proto') === 'http' && ctx.isOn('forwarded-proto-loops')) {
+      return redirect(ctx.url.href, 301);
+    }
     await loadSession(ctx);
     const media = await serveMedia(ctx);
     if (media !== undefined) return media;
@@ -240,15 +243,36 @@ function send(
     .send(pageZips ? gzipSync(body, { level: 1 }) : body);
 }
 
+/** Headers by which a proxy says that the other side of it speaks TLS. */
+const proxyHeaders = [
+  'x-forwarded-proto',
+  'x-forwarded-protocol',
+  'x-forwarded-ssl',
+  'x-forwarded-scheme',
+  'x-url-scheme',
+  'front-end-https',
+  'forwarded',
+] as const;
+
 function redirector(port: number, httpsPort: number, faults: Faults): Promise<Server> {
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '127.0.0.1').replace(/:\d+$/, '');
-    if (faults.of(request).isOn('http-not-redirected')) {
+    const { isOn } = faults.of(request);
+    const claims = proxyHeaders.some((name) => /https|on|ssl/.test(String(request.headers[name] ?? '')));
+    const answered =
+      isOn('http-not-redirected') ||
+      (request.method === 'POST' && isOn('plain-post-answered')) ||
+      (claims && isOn('forwarded-proto-believed'));
+    if (answered) {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Construbot</h1>');
       return;
     }
-    response.writeHead(301, { location: `https://${host}:${httpsPort}${request.url ?? '/'}` });
-    response.end();
+    const origin = isOn('plain-leads-to-itself')
+      ? `http://${host}:${port}`
+      : `https://${isOn('plain-leads-to-other-host') ? 'www.construbot.test' : host}:${httpsPort}`;
+    const path = isOn('plain-leads-home') ? '/' : (request.url ?? '/');
+    const status = isOn('plain-redirect-temporary') ? 302 : 301;
+    response.writeHead(status, { location: `${origin}${path}` }).end();
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

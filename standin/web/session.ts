@@ -167,14 +167,21 @@ const badRequest = text(
   '<!doctype html><html lang="en"><head><title>Bad Request</title></head><body><h1>Bad Request (400)</h1></body></html>',
 );
 
+const ownHosts: readonly string[] = ['127.0.0.1', 'localhost', 'construbot.test'];
+
 /** Only hosts that the deployment names are answered. */
 export function checkHost(ctx: Context): void {
   const forwarded = ctx.header('x-forwarded-host');
   const host =
     forwarded !== undefined && ctx.isOn('forwarded-host-trusted') ? forwarded : ctx.header('host');
   const name = (host ?? '').replace(/:\d+$/, '');
-  if (['127.0.0.1', 'localhost', 'construbot.test'].includes(name)) return;
-  if (ctx.isOn('any-host-accepted')) return;
+  // A request line may name a host too, and then it is the one that counts (RFC 9112, 3.2.2).
+  const lineFits = ownHosts.includes(ctx.url.hostname) || ctx.isOn('request-line-host-believed');
+  if (ownHosts.includes(name) && lineFits) return;
+  const looksOwn =
+    (ownHosts.some((own) => name.startsWith(own)) && ctx.isOn('host-by-beginning')) ||
+    (ownHosts.some((own) => name.endsWith(own)) && ctx.isOn('host-by-end'));
+  if (looksOwn || ctx.isOn('any-host-accepted')) return;
   throw new Ends(
     ctx.isOn('debug-pages')
       ? text(
