@@ -258,7 +258,9 @@ function redirector(port: number, httpsPort: number, faults: Faults): Promise<Se
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '127.0.0.1').replace(/:\d+$/, '');
     const { isOn } = faults.of(request);
-    const claims = proxyHeaders.some((name) => /https|on|ssl/.test(String(request.headers[name] ?? '')));
+    const claims = proxyHeaders.some((name) =>
+      /https|on|ssl/.test(String(request.headers[name] ?? '')),
+    );
     const answered =
       isOn('http-not-redirected') ||
       (request.method === 'POST' && isOn('plain-post-answered')) ||
