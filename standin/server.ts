@@ -181,10 +181,12 @@ class Requests {
     }
     const { route, params } = match;
     ctx.params = params;
-    const methods = ['GET', 'HEAD', 'OPTIONS', ...(route.methods ?? ['POST'])];
+    const own = route.methods ?? ['POST'];
+    const methods = ['GET', 'HEAD', 'OPTIONS', ...own];
     if (!methods.includes(ctx.method))
       return file('', Buffer.of(), { allow: methods.join(', ') }, 405);
-    if (ctx.method === 'OPTIONS') return file('', Buffer.of(), { allow: methods.join(', ') });
+    if (ctx.method === 'OPTIONS' && !own.includes('OPTIONS'))
+      return file('', Buffer.of(), { allow: methods.join(', ') });
     if (ctx.isOn('pages-broken')) throw new Ends(broken());
     if (ctx.isPost && route.csrf !== false) checkCsrf(ctx, () => new Ends(csrfFailed(ctx)));
     try {

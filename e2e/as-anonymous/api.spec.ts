@@ -3,39 +3,10 @@ import { deleteUser } from '../../fixtures/accounts/delete.ts';
 import { newPassword } from '../../fixtures/accounts/password.ts';
 import { env } from '../../fixtures/env.ts';
 import type { Exchange } from '../../fixtures/http/exchange.ts';
-import type { Session } from '../../fixtures/http/session.ts';
+import { api, asked, tokensOf, type Tokens } from '../../fixtures/http/api.ts';
 import { expect, test } from '../../fixtures/index.ts';
 
 const write = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@write'] });
-
-const api = (name: string): string => `/api/v1/${name}/`;
-
-interface Tokens {
-  readonly access: string;
-  readonly refresh: string;
-}
-
-interface Login {
-  readonly email: string;
-  readonly password: string;
-}
-
-async function tokensOf(session: Session, { email, password }: Login): Promise<Tokens> {
-  const answer = await session.request(api('api-token-auth'), { json: { email, password } });
-  if (answer.status !== 200) throw new Error(`No token for ${email}: ${answer.status}`);
-  return JSON.parse(answer.body) as Tokens;
-}
-
-const asked = async (
-  session: Session,
-  name: string,
-  token: string | undefined,
-  json?: unknown,
-): Promise<Exchange> =>
-  session.request(api(name), {
-    ...(json === undefined ? {} : { json }),
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-  });
 
 /** What a token says about its own lifetime, in seconds. */
 function lifetimeOf(token: string): number {

@@ -3,12 +3,22 @@ import { json, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { wrong } from '../web/form.ts';
 import { findUser } from '../web/session.ts';
-import { authenticated, field, invalid, isStaff, onlyPost, onlyStaff, texts } from './gate.ts';
+import {
+  authenticated,
+  field,
+  invalid,
+  isStaff,
+  only,
+  onlyPost,
+  onlyStaff,
+  texts,
+} from './gate.ts';
 
 /** All customers, for staff; staff may add one too. */
 export async function customers(ctx: Context): Promise<Answer> {
   const user = await authenticated(ctx);
   if (!isStaff(user) && !ctx.isOn('api-staff-list-open')) throw onlyStaff();
+  only(ctx, ['GET', 'HEAD', 'POST']);
   if (!ctx.isPost) {
     return json(await ctx.db.all('select id, customer_name from customer order by id'));
   }

@@ -16,10 +16,15 @@ export const invalid = (said: Record<string, unknown>): Ends => new Ends(json(sa
 
 /** Only POST is understood. */
 export function onlyPost(ctx: Context): void {
-  if (ctx.isPost) return;
-  throw new Ends(
-    json({ detail: `Método "${ctx.method}" no permitido.` }, 405, { allow: 'POST, OPTIONS' }),
-  );
+  only(ctx, ['POST']);
+}
+
+/** Only these methods are understood, beside the question which they are. */
+export function only(ctx: Context, methods: readonly string[]): void {
+  if (methods.includes(ctx.method) || ctx.isOn('api-any-verb-taken')) return;
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  if (ctx.method === 'OPTIONS') throw new Ends(json({}, 200, { allow }));
+  throw new Ends(json({ detail: `Método "${ctx.method}" no permitido.` }, 405, { allow }));
 }
 
 /**
@@ -29,6 +34,8 @@ export function onlyPost(ctx: Context): void {
  * @throws Ends with 401, or with 403 when a session comes without its CSRF token
  */
 export async function authenticated(ctx: Context): Promise<User | undefined> {
+  const isCommon = ['GET', 'HEAD', 'POST'].includes(ctx.method);
+  if (!isCommon && ctx.isOn('api-other-verbs-open')) return undefined;
   const user = (await byToken(ctx)) ?? bySession(ctx);
   if (user !== undefined) return user;
   if (ctx.isOn('api-anonymous-open')) return undefined;

@@ -9,6 +9,8 @@ const at = (path: string, handle: (ctx: Context) => Promise<Answer>): Route => (
   access: 'open',
   // Those who come with a session are asked for its token all the same.
   csrf: false,
+  // Who asks is looked at before what they ask for.
+  methods: ['OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'],
   handle,
 });
 

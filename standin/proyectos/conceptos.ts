@@ -3,7 +3,14 @@ import type { Context } from '../web/context.ts';
 import { unlessPardoned, wrong, wrongDecimal } from '../web/form.ts';
 import type { Route } from '../web/route.ts';
 import { NoWorkbook, uploadedRows } from './excel.ts';
-import { formsetPage, sentRows, type Column, type FormsetRow } from './formset.ts';
+import {
+  foreignRows,
+  formsetPage,
+  isKnown,
+  sentRows,
+  type Column,
+  type FormsetRow,
+} from './formset.ts';
 import { contratoOf, type Contrato } from './parties.ts';
 import { enterContrato } from './permissions.ts';
 
@@ -64,7 +71,7 @@ async function saveRows(
   const rows = sentRows(ctx, 'concept_set', columns);
   const units = await unitsOf(ctx);
   const texts = new Set<string>();
-  const general: string[] = [];
+  const general = foreignRows(ctx, rows, saved);
   for (const row of rows.filter(({ remove }) => !remove)) {
     if (row.values['unit'] === '' && ctx.isOn('concepto-without-unit-500'))
       throw new Error('no unit');
@@ -83,7 +90,7 @@ async function saveRows(
     );
   }
   for (const row of rows) {
-    const known = saved.some(({ id }) => id === row.id);
+    const known = isKnown(ctx, row, saved);
     if (row.remove) {
       if (known && !ctx.isOn('concepto-delete-lost'))
         await ctx.db.all('delete from concepto where id = $1', row.id);
@@ -110,7 +117,8 @@ function check(ctx: Context, row: FormsetRow, units: ReadonlyMap<number, string>
     if (said !== undefined) row.errors.set(name, said);
   }
   const unit = row.values['unit'] ?? '';
-  if (unit !== '' && !units.has(Number(unit))) row.errors.set('unit', wrong.object);
+  if (unit !== '' && !units.has(Number(unit)) && !ctx.isOn('concepto-foreign-unit'))
+    row.errors.set('unit', wrong.object);
   for (const [name, digits, decimals] of [
     ['total_cuantity', 20, 8],
     ['unit_price', 12, 2],

@@ -84,6 +84,24 @@ const usersOf = async (ctx: Context, ids: readonly string[]): Promise<Option[]> 
   return rows.map(({ id, email }) => ({ value: String(id), text: email }));
 };
 
+/** The company's users that a form chose, and what else it named. */
+async function chosenUsers(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<{ users: Option[]; strangers: string[] }> {
+  const users = await usersOf(ctx, ids);
+  const strangers = ids.filter((id) => id !== '' && !users.some(({ value }) => value === id));
+  if (strangers.length === 0 || !ctx.isOn('contrato-foreign-user')) return { users, strangers };
+  const others = await ctx.db.all<{ id: number; email: string }>(
+    'select id, email from users where id = any($1)',
+    strangers.map(Number).filter(Number.isInteger),
+  );
+  return {
+    users: [...users, ...others.map(({ id, email }) => ({ value: String(id), text: email }))],
+    strangers: [],
+  };
+}
+
 interface Read {
   readonly form: Form;
   readonly party: Contraparte | undefined;
@@ -93,18 +111,20 @@ interface Read {
 
 async function read(ctx: Context, sub: boolean): Promise<Read> {
   const sent = Form.sent(ctx, fields({}, sub));
-  const party = await chosenParty(ctx, sent, 'contraparte');
+  const party = await chosenParty(ctx, sent, 'contraparte', 'contrato-foreign-client');
   const sitioId = Number(sent.text('sitio'));
-  const sitio = Number.isInteger(sitioId)
+  const named = Number.isInteger(sitioId)
     ? await ctx.db.one<Sitio>(
         `select sitio.*, company_id, cliente_name from sitio join contraparte on contraparte.id = cliente_id
-         where sitio.id = $1 and company_id = $2`,
+         where sitio.id = $1`,
         sitioId,
-        ctx.here.id,
       )
     : undefined;
+  const isTaken = named?.company_id === ctx.here.id || ctx.isOn('contrato-foreign-site');
+  const sitio = isTaken ? named : undefined;
   if (sitio === undefined && sent.text('sitio') !== '') sent.fail('sitio', wrong.object);
-  const users = await usersOf(ctx, sent.list('users'));
+  const { users, strangers } = await chosenUsers(ctx, sent.list('users'));
+  for (const id of strangers) sent.fail('users', wrong.choice(id));
   const form = sent.withFields(
     fields(
       {

@@ -32,12 +32,7 @@ const fields = (party?: { id: number; cliente_name: string }): readonly Field[] 
 
 async function read(ctx: Context): Promise<{ form: Form; party: Contraparte | undefined }> {
   const sent = Form.sent(ctx, fields());
-  const party = await chosenParty(
-    ctx,
-    sent,
-    'contraparte',
-    ctx.isOn('destinatario-foreign-client'),
-  );
+  const party = await chosenParty(ctx, sent, 'contraparte', 'destinatario-foreign-client');
   const form = sent.withFields(fields(party));
   return { form, party };
 }

@@ -1,7 +1,7 @@
 import { page, type Answer } from '../web/answer.ts';
 import { asset } from '../web/assets.ts';
 import type { Context } from '../web/context.ts';
-import { csrfField } from '../web/form.ts';
+import { csrfField, wrong } from '../web/form.ts';
 import { html, raw, type Html } from '../../fixtures/html.ts';
 import { layout, widgets } from '../web/layout.ts';
 import { unescapedUnder } from '../web/unescaped.ts';
@@ -56,6 +56,24 @@ export function sentRows(ctx: Context, prefix: string, columns: readonly Column[
 
 const touched = ({ values }: FormsetRow, columns: readonly Column[]): boolean =>
   columns.some(({ name, initial = '' }) => (values[name] ?? '') !== initial);
+
+interface Saved {
+  readonly id: number;
+}
+
+/** Whether a row is one that was saved, of this table. */
+export const isKnown = (ctx: Context, { id }: FormsetRow, saved: readonly Saved[]): boolean =>
+  id !== undefined && (saved.some((one) => one.id === id) || ctx.isOn('formset-row-foreign'));
+
+/** What is wrong with rows that claim to be saved ones of another table. */
+export const foreignRows = (
+  ctx: Context,
+  rows: readonly FormsetRow[],
+  saved: readonly Saved[],
+): string[] =>
+  rows.every((row) => row.id === undefined || isKnown(ctx, row, saved))
+    ? []
+    : [`(Campo oculto id) ${wrong.object}`];
 
 /** The page of a table: the rows, one blank row more, and a button that adds another. */
 export function formsetPage(ctx: Context, formset: Formset): Answer {

@@ -3,7 +3,14 @@ import type { Context } from '../web/context.ts';
 import { unlessPardoned, wrong, wrongDecimal } from '../web/form.ts';
 import type { Route } from '../web/route.ts';
 import { NoWorkbook, uploadedRows } from './excel.ts';
-import { formsetPage, sentRows, type Column, type FormsetRow } from './formset.ts';
+import {
+  foreignRows,
+  formsetPage,
+  isKnown,
+  sentRows,
+  type Column,
+  type FormsetRow,
+} from './formset.ts';
 import { contratoOf, type Contrato } from './parties.ts';
 import { enterContrato } from './permissions.ts';
 
@@ -62,14 +69,10 @@ async function catalogue(ctx: Context): Promise<Answer> {
       errors: new Map(),
     })) ?? sentRows(ctx, 'retenciones_set', columns);
   for (const row of rows.filter(({ remove }) => !remove)) check(ctx, row);
-  if (rows.some(({ errors }) => errors.size > 0)) return shown(ctx, contrato, rows);
-  for (const row of rows)
-    await save(
-      ctx,
-      contrato,
-      row,
-      saved.some(({ id }) => id === row.id),
-    );
+  const general = foreignRows(ctx, rows, saved);
+  if (general.length > 0 || rows.some(({ errors }) => errors.size > 0))
+    return shown(ctx, contrato, rows, general);
+  for (const row of rows) await save(ctx, contrato, row, isKnown(ctx, row, saved));
   return redirect(`/proyectos/contrato/detalle/${contrato.id}/`);
 }
 

@@ -1,3 +1,4 @@
+import type { FaultId } from '../faults/index.ts';
 import { enter } from '../web/access.ts';
 import { forbidden, page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
@@ -24,18 +25,23 @@ const fields = (client?: { id: number; cliente_name: string }): readonly Field[]
   },
 ];
 
-/** The company's client that a form chose; a client of somebody else's is no choice. */
+/**
+ * The company's client that a form chose; a client of somebody else's is no choice.
+ *
+ * @param foreignTaken the fault with which it is
+ */
 export async function chosenParty(
   ctx: Context,
   form: Form,
   field: string,
-  foreignAllowed = false,
+  foreignTaken: FaultId,
 ): Promise<Contraparte | undefined> {
   const id = Number(form.text(field));
   const party = Number.isInteger(id)
     ? await ctx.db.one<Contraparte>('select * from contraparte where id = $1', id)
     : undefined;
-  if (party !== undefined && (foreignAllowed || party.company_id === ctx.here.id)) return party;
+  if (party !== undefined && (party.company_id === ctx.here.id || ctx.isOn(foreignTaken)))
+    return party;
   if (form.text(field) !== '') form.fail(field, wrong.object);
   return undefined;
 }
@@ -44,7 +50,7 @@ async function read(ctx: Context): Promise<{ form: Form; client: Contraparte | u
   const sent = Form.sent(ctx, fields());
   if (ctx.sent.get('cliente') === '' && ctx.isOn('sitio-without-client-500'))
     throw new Error('no client');
-  const client = await chosenParty(ctx, sent, 'cliente', ctx.isOn('sitio-foreign-client'));
+  const client = await chosenParty(ctx, sent, 'cliente', 'sitio-foreign-client');
   const form = sent.withFields(fields(client));
   if (client !== undefined && client.tipo !== 'CLIENTE' && !ctx.isOn('sitio-any-type')) {
     form.fail('cliente', `La contraparte debe de ser CLIENTE y no ${client.tipo}`);

@@ -2,7 +2,14 @@ import { redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { wrong } from '../web/form.ts';
 import type { Route } from '../web/route.ts';
-import { formsetPage, sentRows, type Column, type FormsetRow } from './formset.ts';
+import {
+  foreignRows,
+  formsetPage,
+  isKnown,
+  sentRows,
+  type Column,
+  type FormsetRow,
+} from './formset.ts';
 
 const columns: readonly Column[] = [
   { name: 'unit', title: 'Nombre de la Unidad', kind: 'text', max: 50 },
@@ -27,7 +34,7 @@ async function catalogue(ctx: Context): Promise<Answer> {
     );
   }
   const rows = sentRows(ctx, 'units_set', columns);
-  const general: string[] = [];
+  const general = foreignRows(ctx, rows, saved);
   const names = new Set<string>();
   for (const row of rows) {
     const unit = row.values['unit'] ?? '';
@@ -52,12 +59,7 @@ async function catalogue(ctx: Context): Promise<Answer> {
   }
   if (general.length > 0 || rows.some(({ errors }) => errors.size > 0))
     return shown(ctx, rows, general);
-  for (const row of rows)
-    await save(
-      ctx,
-      row,
-      saved.some(({ id }) => id === row.id),
-    );
+  for (const row of rows) await save(ctx, row, isKnown(ctx, row, saved));
   return redirect('/proyectos/');
 }
 

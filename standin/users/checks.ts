@@ -49,13 +49,30 @@ export const companyField = (options: readonly Option[]): Field => ({
 /** A number that a form sent, or one that no row has. */
 export const idOf = (value: string): number => (/^\d{1,9}$/.test(value) ? Number(value) : 0);
 
-/** Forms carry the customer they are for, which is always one's own. */
-export function checkCustomer(ctx: Context, form: Form): void {
+/**
+ * Forms carry the customer they are for, which is always one's own.
+ *
+ * @returns the id of the customer
+ */
+export function checkCustomer(ctx: Context, form: Form): number {
   const customer = form.text('customer');
+  const own = ctx.me.customer_id;
   if (customer === '') form.general.push(`(Campo oculto customer) ${wrong.required}`);
-  else if (idOf(customer) !== ctx.me.customer_id) {
+  else if (idOf(customer) !== own) {
+    if (ctx.isOn('customer-from-form')) return idOf(customer);
     form.general.push(`(Campo oculto customer) ${wrong.object}`);
   }
+  return own;
+}
+
+/** What a form says that has no business there; Django leaves it unread. */
+export function unasked(ctx: Context): Record<string, unknown> {
+  const level = ctx.sent.get('nivel_acceso');
+  const sent = {
+    ...(ctx.sent.has('is_staff') ? { is_staff: true } : {}),
+    ...(level === '' ? {} : { nivel_id: idOf(level) }),
+  };
+  return 'is_staff' in sent && ctx.isOn('extra-fields-saved') ? sent : {};
 }
 
 /** Names and addresses are taken once. */
@@ -88,11 +105,12 @@ async function isTaken(ctx: Context, where: string, value: string, own: number):
 /** The companies of the customer among those that a form names. */
 export async function companiesOf(ctx: Context, form: Form): Promise<Option[]> {
   const ids = form.list('company').map(idOf);
-  const rows = await ctx.db.all<{ id: number; company_name: string }>(
-    'select id, company_name from company where id = any($1) and customer_id = $2 order by id',
+  const all = await ctx.db.all<{ id: number; company_name: string; own: boolean }>(
+    'select id, company_name, customer_id = $2 own from company where id = any($1) order by id',
     ids,
     ctx.me.customer_id,
   );
+  const rows = all.filter(({ own }) => own || ctx.isOn('user-foreign-company-accepted'));
   return rows.map(({ id, company_name }) => ({ value: String(id), text: company_name }));
 }
 

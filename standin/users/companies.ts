@@ -48,12 +48,12 @@ export async function createCompany(ctx: Context): Promise<Answer> {
     return shown(ctx, new Form(newFields, { customer }), saveButton);
   }
   const form = Form.sent(ctx, newFields);
-  checkCustomer(ctx, form);
+  const customer_id = checkCustomer(ctx, form);
   if (!form.valid) return shown(ctx, form, saveButton);
   const id = await ctx.db.insert('company', {
     company_name: form.text('company_name'),
     full_name: form.text('full_name'),
-    customer_id: ctx.me.customer_id,
+    customer_id,
   });
   await ctx.db.all('insert into user_company values ($1, $2)', ctx.me.id, id);
   if (ctx.isOn('company-create-lost')) await ctx.db.all('delete from company where id = $1', id);
@@ -76,12 +76,13 @@ export async function editCompany(ctx: Context): Promise<Answer> {
     return shown(ctx, new Form(editFields, values), sendButton);
   }
   const form = Form.sent(ctx, editFields);
-  checkCustomer(ctx, form);
+  const customer_id = checkCustomer(ctx, form);
   if (!form.valid) return shown(ctx, form, sendButton);
   if (!ctx.isOn('company-edit-lost')) {
     await ctx.db.update('company', company.id, {
       full_name: form.text('full_name'),
       company_name: form.text('company_name'),
+      customer_id,
     });
   }
   return redirect(`/users/detalle/company/${company.id}/`);

@@ -15,6 +15,7 @@ import {
   levelOption,
   levels,
   setCompanies,
+  unasked,
   type Level,
 } from './checks.ts';
 
@@ -64,12 +65,14 @@ export async function createUser(ctx: Context): Promise<Answer> {
   const companies = await companiesOf(ctx, form);
   const known = await levels(ctx);
   const level = known.find(({ id }) => String(id) === form.text('nivel_acceso'));
-  checkCustomer(ctx, form);
+  const customer_id = checkCustomer(ctx, form);
   await checkNames(ctx, form);
   checkCompanies(form, companies);
   checkLevel(ctx, form, level);
   checkPassword(form);
-  if (form.valid && level !== undefined) return save(ctx, form, companies, level, known);
+  if (form.valid && level !== undefined) {
+    return save(ctx, form, { companies, level, known, customer_id });
+  }
   const again = form.withFields(
     fields(companies, level === undefined ? [] : [levelOption(level)]),
     // Passwords are typed anew.
@@ -101,12 +104,17 @@ function checkPassword(form: Form): void {
   for (const one of said) form.fail('password2', one);
 }
 
+interface Chosen {
+  readonly companies: readonly Option[];
+  readonly level: Level;
+  readonly known: readonly Level[];
+  readonly customer_id: number;
+}
+
 async function save(
   ctx: Context,
   form: Form,
-  companies: readonly Option[],
-  level: Level,
-  known: readonly Level[],
+  { companies, level, known, customer_id }: Chosen,
 ): Promise<Answer> {
   const name = form.text('username');
   const isTaken = await ctx.db.one('select 1 from users where username = $1', name);
@@ -123,9 +131,10 @@ async function save(
     puesto: form.text('puesto'),
     password: await hashPassword(form.text('password1')),
     is_active: !ctx.isOn('user-created-inactive'),
-    customer_id: ctx.me.customer_id,
+    customer_id,
     nivel_id: given.id,
     groups: given.nivel >= 3 ? ['Users', 'Proyectos'] : ['Proyectos'],
+    ...unasked(ctx),
   });
   // The address is confirmed at the first sign-in, which makes its row.
   await setCompanies(ctx, id, companies);

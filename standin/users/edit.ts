@@ -13,6 +13,7 @@ import {
   levelOption,
   levels,
   setCompanies,
+  unasked,
 } from './checks.ts';
 
 const { username, firstName, lastName, email, puesto } = colleagueFields;
@@ -88,6 +89,7 @@ export async function edit(ctx: Context): Promise<Answer> {
     first_name: form.text('first_name'),
     last_name: form.text('last_name'),
     email: form.text('email'),
+    ...unasked(ctx),
     ...(isOwn ? {} : { puesto: form.text('puesto'), nivel_id: Number(form.text('nivel_acceso')) }),
   });
   if (!isOwn) await setCompanies(ctx, user.id, companies);

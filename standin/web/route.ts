@@ -20,7 +20,7 @@ export interface Route {
   readonly path: string;
   /** Who may open it; `open`: anybody, signed in or not. */
   readonly access: Access | 'open';
-  /** Methods it answers beside GET; any that it does not is a 405. POST when not given. */
+  /** Methods it answers beside GET; any that it does not is a 405. POST when not given, OPTIONS by itself. */
   readonly methods?: readonly string[];
   /** Whether a POST needs a CSRF token; `false` where a token of the API may take its place. */
   readonly csrf?: false;

@@ -100,14 +100,20 @@ async function supervisorsOf(
   return all.filter(({ own }) => own || ctx.isOn('supervisor-foreign-accepted'));
 }
 
-const signersOf = (ctx: Context, contrato: Contrato, ids: readonly string[]): Promise<Option[]> =>
-  ctx.db.all<{ value: string; text: string }>(
-    `select destinatario.id::text as value, destinatario_text as text from destinatario
-     join contraparte on contraparte.id = contraparte_id
-     where destinatario.id = any($1) and company_id = $2 order by destinatario.id`,
+async function signersOf(
+  ctx: Context,
+  contrato: Contrato,
+  ids: readonly string[],
+): Promise<Option[]> {
+  const all = await ctx.db.all<{ value: string; text: string; own: boolean }>(
+    `select destinatario.id::text as value, destinatario_text as text, company_id = $2 own
+     from destinatario join contraparte on contraparte.id = contraparte_id
+     where destinatario.id = any($1) order by destinatario.id`,
     idsIn(ids),
     contrato.company_id,
   );
+  return all.filter(({ own }) => own || ctx.isOn('signers-foreign-accepted'));
+}
 
 /** The form as it was sent, with what is wrong. */
 export async function sentGeneral(
