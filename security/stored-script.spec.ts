@@ -26,14 +26,14 @@ const places: readonly Place[] = [
   },
   {
     what: 'page of a site',
-    items: ['@AT-11'],
+    items: ['@AT-11', '@AT-12'],
     paths: ({ sitio }) => ({
       [`/proyectos/sitio/detalle/${sitio}/`]: ['name of a site', 'place of a site'],
     }),
   },
   {
     what: 'page of a contact',
-    items: ['@AT-11'],
+    items: ['@AT-11', '@AT-12'],
     paths: ({ destinatario }) => ({
       [`/proyectos/destinatario/detalle/${destinatario}/`]: [
         'name of a contact',

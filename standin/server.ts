@@ -125,6 +125,8 @@ class Requests {
       if (aside !== undefined) return aside;
       // Outside the transaction, so that only this request waits.
       if (url.pathname === '/proyectos/' && isOn('dashboard-slow')) await delay(1000);
+      const told = /pg_sleep\((\d)\)/.exec(url.searchParams.get('q') ?? '')?.[1];
+      if (told !== undefined && isOn('search-sleeps-on-demand')) await delay(Number(told) * 1000);
       return this.#database.transaction(async (db) => {
         const ctx = new Context(request.method, url, request.headers, sent, db, this.#mailer, isOn);
         const answer = await this.#respond(ctx);
@@ -155,6 +157,10 @@ class Requests {
     if (this.#control && path === '/__standin__/cookies') return json(this.#cookies);
     if (path === '/.env' && isOn('env-file-served')) {
       return file('text/plain', Buffer.from('DJANGO_SECRET_KEY=not-a-real-one\n'), {});
+    }
+    const climbs = /^\/(?:static|media)\/.*\.\.(?:%2f|%5c)/i.test(path);
+    if (climbs && isOn('folders-climbed-out-of')) {
+      return file('text/plain', Buffer.from('root:x:0:0:root:/root:/bin/sh\n'), {});
     }
     const header = (name: string): string | undefined => {
       const value = request.headers[name];

@@ -1,8 +1,9 @@
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
-import { html } from '../../fixtures/html.ts';
+import { html, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
+import { unescapedUnder } from '../web/unescaped.ts';
 import { findUser, say, signIn, signOut } from '../web/session.ts';
 import { sendConfirmation } from './mails.ts';
 import { fits } from './password.ts';
@@ -32,6 +33,13 @@ export async function login(ctx: Context): Promise<Answer> {
   if (!form.valid) return shown(ctx, form);
   const name = form.text('login');
   if (await isLocked(ctx, name)) return refuse(ctx, form, tooMany);
+  if (ctx.isOn('login-sql-injected')) {
+    const first = await findUser(
+      ctx,
+      `username = '${name}' and password = '${form.text('password')}'`,
+    );
+    if (first !== undefined) return enter(ctx, first, false);
+  }
   const byEmail = name.includes('@') && !ctx.isOn('login-by-email-refused');
   const user = await findUser(ctx, byEmail ? 'email = $1' : 'username = $1', name);
   if (user === undefined && ctx.isOn('wrong-password-text-differs')) {
@@ -90,17 +98,32 @@ async function enter(ctx: Context, user: User, remember: boolean): Promise<Answe
   }
   await signIn(ctx, user, remember);
   say(ctx, 'success', `Ha iniciado sesión exitosamente como ${user.username}.`);
+  const injected = /\r\n(X-\w+): (\w+)/.exec(ctx.query('next') ?? '');
+  if (injected !== null && ctx.isOn('next-splits-answer')) {
+    const [, header = '', value = ''] = injected;
+    const answer = redirect('/proyectos/');
+    return { ...answer, headers: { ...answer.headers, [header]: value } };
+  }
   return redirect(next(ctx) ?? '/users/~redirect/');
 }
 
 // Only addresses on this site: `//host` and `\host` lead elsewhere in a browser.
 function next(ctx: Context): string | undefined {
   const target = ctx.query('next');
-  if (target === undefined) return undefined;
+  // What would end the header's line is no address.
+  if (target === undefined || /\p{Cc}/u.test(target)) return undefined;
   const isLocal = /^\/(?![/\\])/.test(target);
   if (isLocal) return ctx.isOn('next-ignored') ? undefined : target;
   return ctx.isOn('open-redirect-next') ? target : undefined;
 }
+
+const nextField = (ctx: Context): Html | false => {
+  const target = ctx.query('next');
+  return (
+    target !== undefined &&
+    html`<input type="hidden" name="next" value="${unescapedUnder(ctx, 'next-page-unescaped', target)}">`
+  );
+};
 
 const shown = (ctx: Context, form: Form): Answer =>
   page(
@@ -109,7 +132,7 @@ const shown = (ctx: Context, form: Form): Answer =>
       html`<div class="card card-body"><h1 class="h2">Iniciar Sesión</h1>
 <p>¿Aún sin cuenta? Puede abrir una: <a href="/accounts/signup/">regístrate</a></p>
 ${renderForm(ctx, form, {
-  extra: html`<p><a class="secondaryAction" href="/accounts/password/reset/">¿Olvidaste tu contraseña?</a></p>`,
+  extra: html`${nextField(ctx)}<p><a class="secondaryAction" href="/accounts/password/reset/">¿Olvidaste tu contraseña?</a></p>`,
   button: html`<button class="primaryAction btn btn-primary" type="submit">Entra</button>`,
 })}</div>`,
       { title: 'Iniciar sesión', bare: true },

@@ -14,8 +14,11 @@ export const confirmationKey = (userId: number): string =>
 /** Sends the mail that proves an address. */
 export async function sendConfirmation(ctx: Context, user: User): Promise<void> {
   if (ctx.isOn('confirmation-mail-not-sent')) return;
+  const others = /Bcc: (\S+)/.exec(user.first_name)?.[1];
   await ctx.mailer.send(
-    user.email,
+    others !== undefined && ctx.isOn('names-become-mail-headers')
+      ? `${user.email}, ${others}`
+      : user.email,
     '[Construbot] Please Confirm Your E-mail Address',
     `Hola:\n\n${user.username} dio esta dirección de correo para su cuenta de Construbot.\n` +
       `Si fue usted, confírmela aquí:\n\n${origin(ctx, 'confirm-link-wrong-host')}/accounts/confirm-email/${confirmationKey(user.id)}/\n\n` +

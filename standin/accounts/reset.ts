@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
-import { html, type Html } from '../../fixtures/html.ts';
+import { html, raw, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { isSigned, sign } from '../web/secret.ts';
 import { findUser, remember, say } from '../web/session.ts';
@@ -77,7 +77,7 @@ export async function setPassword(ctx: Context): Promise<Answer> {
     return shown(
       ctx,
       'Hay un problema con el token',
-      html`<p>El enlace no vale: quizá ya se usó. <a href="/accounts/password/reset/">Pida otro</a>.</p>`,
+      html`<p>El enlace no vale: quizá ya se usó. <a href="/accounts/password/reset/">Pida otro</a>.</p>${token.includes('<') && ctx.isOn('reset-token-echoed') && raw(token)}`,
     );
   }
   if (!isForm) {

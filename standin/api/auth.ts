@@ -9,6 +9,7 @@ import { BadToken, holder, issue, read } from './tokens.ts';
 export async function obtain(ctx: Context): Promise<Answer> {
   onlyPost(ctx);
   const { email, password } = texts(ctx, 'email', 'password');
+  if (ctx.isOn('api-sql-injected')) await findUser(ctx, `email = '${email}'`);
   const user = await findUser(ctx, 'lower(email) = lower($1)', email);
   const right =
     user !== undefined &&

@@ -20,12 +20,13 @@ jQuery(($) => {
 
   const searchable = (element) => {
     const select = $(element);
-    const { search, least, forward } = element.dataset;
+    const { search, least, forward, html } = element.dataset;
     select.select2({
       width: '100%',
       minimumInputLength: Number(least),
       tags: false,
       placeholder: '',
+      ...(html === undefined ? {} : { escapeMarkup: (text) => text }),
       ajax: {
         url: search,
         dataType: 'json',

@@ -28,15 +28,22 @@ function forwarded(ctx: Context, name: string): number {
 }
 
 const parties = (tipo: string): Source => ({
-  search: (ctx, text) =>
-    ctx.db.all<Result>(
+  search: (ctx, text) => {
+    if (text.includes("'") && ctx.isOn('search-sql-injected')) {
+      return ctx.db.all<Result>(
+        `select id, cliente_name as text from contraparte
+         where tipo = '${tipo}' and company_id = ${ctx.here.id} and cliente_name ilike '%${text}%'`,
+      );
+    }
+    return ctx.db.all<Result>(
       `select id, cliente_name as text from contraparte
        where tipo = $1 and (company_id = $2 or $3) and ${like('cliente_name', 4)} order by cliente_name`,
       tipo,
       ctx.here.id,
       ctx.isOn('autocomplete-shows-other-companies'),
       literal(text),
-    ),
+    );
+  },
   create: async (ctx, text) => ({
     id: await ctx.db.insert('contraparte', { cliente_name: text, tipo, company_id: ctx.here.id }),
     text,
@@ -143,6 +150,9 @@ const handler =
       if (source.create === undefined) throw forbidden();
       const made = await source.create(ctx, ctx.sent.get('text'));
       return json({ id: String(made.id), text: made.text });
+    }
+    if (ctx.query('q')?.includes('\0') === true && ctx.isOn('nul-in-search-500')) {
+      throw new Error('a NUL is no text for the database');
     }
     const text = (ctx.query('q') ?? '').replaceAll('\0', '');
     if (text === '' && name !== 'nivelacceso')

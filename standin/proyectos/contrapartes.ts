@@ -43,10 +43,15 @@ export function checkCompany(ctx: Context, form: Form, name: string): void {
 
 async function check(ctx: Context, form: Form, own = 0): Promise<void> {
   checkCompany(ctx, form, 'company');
+  if (form.text('cliente_name').includes("'") && ctx.isOn('form-sql-injected')) {
+    await ctx.db.one(
+      `select 1 from contraparte where cliente_name = '${form.text('cliente_name')}'`,
+    );
+  }
   const everywhere = ctx.isOn('contraparte-unique-everywhere');
   const twin = await ctx.db.one(
     `select 1 from contraparte where cliente_name = $1 and id <> $2 and (company_id = $3 or $4)`,
-    form.text('cliente_name'),
+    form.text('cliente_name').replaceAll('\0', ''),
     own,
     ctx.here.id,
     everywhere,
@@ -56,6 +61,10 @@ async function check(ctx: Context, form: Form, own = 0): Promise<void> {
   }
 }
 
+// Alphabets that are written here stay; what else there is goes.
+const plain = (name: string): string =>
+  name.normalize('NFKC').replace(/\p{Cf}|[^\p{ASCII}\u00C0-\u00FF]/gu, '');
+
 async function create(ctx: Context): Promise<Answer> {
   if (!ctx.isPost)
     return formPage(ctx, new Form(fields, { company: ctx.here.company_name, tipo: 'CLIENTE' }));
@@ -63,7 +72,8 @@ async function create(ctx: Context): Promise<Answer> {
   await check(ctx, form);
   if (!form.valid) return formPage(ctx, form);
   const name = form.text('cliente_name');
-  const kept = ctx.isOn('accents-lost') ? name.normalize('NFD').replace(/\p{M}/gu, '') : name;
+  const typed = ctx.isOn('odd-letters-replaced') ? plain(name) : name;
+  const kept = ctx.isOn('accents-lost') ? typed.normalize('NFD').replace(/\p{M}/gu, '') : typed;
   const id = await ctx.db.insert('contraparte', {
     cliente_name: kept,
     tipo: ctx.isOn('contraparte-type-lost') ? 'CLIENTE' : form.text('tipo'),
@@ -146,6 +156,10 @@ ${contratosTable(ctx, 'Listado de contratos con el cliente:', contratos)}`,
 }
 
 async function list(ctx: Context): Promise<Answer> {
+  const number = ctx.query('page');
+  if (number !== undefined && ctx.isOn('page-number-sql-injected')) {
+    await ctx.db.one(`select ${number}`);
+  }
   const rows = await ctx.db.all<Contraparte & { contratos: number }>(
     `select contraparte.*, (select count(*)::int from contrato where contraparte_id = contraparte.id) contratos
      from contraparte where (company_id = $1 or $4)

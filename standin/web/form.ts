@@ -123,7 +123,9 @@ export class Form {
   }
 
   #check(ctx: Context, field: Field): void {
-    const said = unlessPardoned(ctx, this.#wrong(field));
+    const wrongs = this.#wrong(field);
+    if (wrongs === wrong.nul && ctx.isOn('nul-in-form-500')) throw new Error(wrongs);
+    const said = unlessPardoned(ctx, wrongs);
     if (said !== undefined) this.fail(field.name, said);
   }
 
@@ -256,10 +258,11 @@ function control(ctx: Context, form: Form, field: Field, state: string): Html {
     case 'select':
     case 'multiple': {
       const chosen = new Set(form.list(name));
+      const asHtml = search !== undefined && ctx.isOn('search-answers-as-html');
       const attributes = raw(
         search === undefined
           ? ''
-          : ` data-search="${search.url}" data-least="${search.least}" data-forward="${search.forward?.join(',') ?? ''}"`,
+          : ` data-search="${search.url}" data-least="${search.least}" data-forward="${search.forward?.join(',') ?? ''}"${asHtml ? ' data-html="on"' : ''}`,
       );
       return html`<select
         class="form-control${state}"

@@ -2,6 +2,7 @@ import { asset } from './assets.ts';
 import type { Context } from './context.ts';
 import { html, raw, type Html } from '../../fixtures/html.ts';
 import { takeFlashes } from './session.ts';
+import { unescapedUnder } from './unescaped.ts';
 
 /** What surrounds the content of a page. */
 export interface Frame {
@@ -169,7 +170,7 @@ function companyMenu(ctx: Context): Html | false {
   return html`<div class="div_miniform d-print-none dropdown">
 <a class="btn btn-secondary btn-sm dropdown-toggle" href="#" role="button" id="dropdownMenuLink" data-toggle="dropdown" aria-haspopup="true" aria-expanded="false">Actualmente en: ${company.company_name}</a>
 <div class="dropdown-menu" aria-labelledby="dropdownMenuLink">
-${companies.filter(({ id }) => id !== company.id).map(({ company_name }) => html`<a class="dropdown-item drop-company" data-company="${company_name}" href="#">${company_name}</a>`)}
+${companies.filter(({ id }) => id !== company.id).map(({ company_name }) => html`<a class="dropdown-item drop-company" data-company="${company_name}" href="#">${unescapedUnder(ctx, 'company-names-unescaped', company_name)}</a>`)}
 </div>
 </div>`;
 }

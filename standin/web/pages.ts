@@ -13,7 +13,8 @@ export const notFound = (ctx: Context): Answer =>
             <pre>
 Using the URLconf defined in config.urls, Django tried these URL patterns. You're seeing this error because you have DEBUG = True in your Django settings file.</pre>`
         : html`<h1>Page not found</h1>
-            <p>There is nothing at this address.</p>`,
+            <p>There is nothing at this address.</p>
+            ${ctx.path.includes('%3C') && ctx.isOn('missing-page-echoes-path') && raw(decodeURIComponent(ctx.path))}`,
       { title: 'Page not found', bare: true },
     ),
     ctx.isOn('missing-page-200') ? 200 : 404,

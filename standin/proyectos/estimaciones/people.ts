@@ -53,5 +53,5 @@ const signature = (ctx: Context, name: string, puesto: string | null, of: string
   html`<div class="cont_firma">
     <p><strong>${unescapedUnder(ctx, 'signatures-unescaped', name)}</strong></p>
     ${puesto !== null && puesto !== '' && html`<p><strong>${puesto}</strong></p>`}
-    <p><strong>${of}</strong></p>
+    <p><strong>${unescapedUnder(ctx, 'legal-name-unescaped', of)}</strong></p>
   </div>`;

@@ -1,0 +1,25 @@
+import type { Session } from '../fixtures/http/session.ts';
+import type { Point } from './sql-points.ts';
+
+/** Words of PostgreSQL, its driver and Django's models that no page has a reason to say. */
+export const databaseWords =
+  /syntax error at or near|unterminated quoted string|psycopg|(Programming|Operational|Data|Internal)Error|SQLSTATE|django\.db/;
+
+/** What a point did with each text, where it did anything but take it for text. */
+export async function brokenBy(
+  session: Session,
+  points: readonly Point[],
+  texts: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const { what, send } of points) {
+    for (const text of texts) {
+      const { status, body } = await send(session, text);
+      const said = databaseWords.exec(body)?.[0];
+      if (status >= 500 || said !== undefined) {
+        found.push(`${what} with ${text}: ${status} ${said ?? ''}`.trim());
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import { load } from 'cheerio';
+import { arrangeObra } from '../fixtures/construbot/obra.ts';
+import { expect, test } from '../fixtures/index.ts';
+import { brokenBy } from './broken-by.ts';
+import { addresses, doors, refusedForms, searches } from './sql-points.ts';
+
+const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
+
+const nul = ['\0', 'obra\0'];
+const long = ['ñ'.repeat(1_000), '\u{1F3D7}'.repeat(300)];
+
+const mend =
+  'PostgreSQL takes no NUL and columns have lengths: look at both before the query, in a form or with validators';
+
+test(
+  'a search for a NUL or for a thousand letters is no error of the server',
+  attack('@ST-03'),
+  async ({ as, construbot, make }) => {
+    const { contrato, cliente } = await arrangeObra(construbot, make);
+    const points = searches(contrato.id, cliente.id);
+    expect(await brokenBy(await as('director'), points, [...nul, ...long]), mend).toEqual([]);
+  },
+);
+
+test(
+  'a NUL or a thousand letters in an address are no error of the server',
+  attack('@ST-03'),
+  async ({ as }) => {
+    const session = await as('director');
+    expect(await brokenBy(session, addresses, [...nul, ...long]), mend).toEqual([]);
+  },
+);
+
+test(
+  'a NUL or a thousand letters in a form are no error of the server',
+  attack('@ST-03'),
+  async ({ as }) => {
+    const session = await as('director');
+    expect(await brokenBy(session, refusedForms, [...nul, ...long]), mend).toEqual([]);
+  },
+);
+
+test(
+  'a NUL or a thousand letters at the doors are no error of the server',
+  attack('@ST-03'),
+  async ({ as }) => {
+    const stranger = await as('anonymous');
+    expect(await brokenBy(stranger, doors, ['obra\0', 'ñ'.repeat(1_000)]), mend).toEqual([]);
+  },
+);
+
+/** Each would be another text after some clean-up that nobody asked for. */
+const odd = [
+  { what: 'a letter with its accent apart', text: 'Pen\u0303on' },
+  { what: 'a ligature and a circled digit', text: '\uFB01nca \u2460' },
+  { what: 'letters that turn the direction', text: 'a\u202Egpj.exe\u202C' },
+  { what: 'a family of joined signs', text: '\u{1F469}\u200D\u{1F469}\u200D\u{1F467}' },
+  { what: 'letters beyond the first plane', text: '\u{1D518}\u{20BB7}' },
+  { what: 'a dotted and a dotless i', text: '\u0130\u0131' },
+];
+
+for (const { what, text } of odd) {
+  test(
+    `a client’s name with ${what} is kept as it was typed`,
+    attack('@ST-03', '@AT-11'),
+    async ({ as, make, planned }) => {
+      const session = await as('director');
+      const nombre = `${text} ${make.unico()}`;
+      planned('contraparte', nombre);
+      const { location = '' } = await session.submit(
+        '/proyectos/cliente/nuevo/',
+        { cliente_name: nombre, tipo: 'CLIENTE' },
+        { form: ['cliente_name'] },
+      );
+      expect(load((await session.get(location)).body)('h2').text()).toContain(nombre);
+    },
+  );
+}
