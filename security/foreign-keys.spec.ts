@@ -172,7 +172,7 @@ const inPlace = [
 for (const { what, kind, path, forward } of inPlace) {
   test(
     `another customer cannot create a ${what} at our client from a search`,
-    write('@AT-12'),
+    write('@AT-12', '@AT-14'),
     async ({ as, construbot, neighbour, make, journal }) => {
       const ours = await arrangeObra(construbot, make);
       const theirs = await arrangeObra(neighbour, make);

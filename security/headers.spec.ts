@@ -6,7 +6,7 @@ import { protections } from './protections.ts';
 for (const { item, header, on, faultsOf, remedy } of protections) {
   test(
     `every kind of answer that needs ${header} carries it`,
-    { tag: [`@${item}`, '@observe'] },
+    { tag: [`@${item}`, '@observe', '@wide'] },
     async ({ raw }) => {
       const answers = await everyAnswer(raw);
       for (const kind of on) {

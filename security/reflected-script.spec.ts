@@ -32,7 +32,7 @@ for (const { what, path } of places) {
 
 test(
   'script in a name that cannot sign in comes back as text',
-  searched,
+  { tag: ['@ST-03', '@ST-04', '@AT-02', '@attack'] },
   async ({ page, context, ui }) => {
     await keepCanaries(context);
     await ui.login.goto();
@@ -42,7 +42,7 @@ test(
   },
 );
 
-test.describe(() => {
+test.describe('a director', () => {
   test.use({ role: 'director' });
 
   test(

@@ -47,7 +47,7 @@ for (const { what, condition } of [
 ]) {
   test(
     `nobody gets in with ${what} in place of a name, but its owner does with the name`,
-    attack,
+    { tag: ['@ST-03', '@AT-02', '@attack'] },
     async ({ as, personOf }) => {
       const stranger = await as('anonymous');
       const token = { email: condition, password: condition };

@@ -33,7 +33,7 @@ const readers = [
 for (const { who, role } of readers) {
   test(
     `${who} who has the addresses of a photograph and of a contract gets neither`,
-    attack('@SM-06'),
+    attack('@SM-06', '@AT-16'),
     async ({ as, acting, construbot, make }) => {
       const director = await as('director');
       const files = await arrangeFiles(construbot, make, director);

@@ -165,7 +165,7 @@ const kept =
 
 test(
   'an auxiliar who adds level, staff and customer to the own form is no more than before',
-  write('@AT-01'),
+  write('@AT-01', '@AT-02'),
   async ({ as, newcomers, personOf, workspace }) => {
     const user = await newcomers.settle('auxiliar');
     const outsider = await workspace.sessionOf(await personOf('otherTenant'));
@@ -197,7 +197,7 @@ test(
 
 test(
   'a director who adds staff to the form of a colleague makes no staff',
-  write('@AT-01'),
+  write('@AT-01', '@AT-02'),
   async ({ as, newcomers }) => {
     const user = await newcomers.settle('auxiliar');
     const director = await as('director');
