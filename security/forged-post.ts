@@ -106,7 +106,8 @@ export async function forge(
   return result;
 }
 
-function encoded(fields: Fields): string {
+/** The fields of a form as the body of a post; files are left out. */
+export function encoded(fields: Fields): string {
   const texts = pairsOf(fields).filter((pair): pair is [string, string] => {
     return typeof pair[1] === 'string';
   });

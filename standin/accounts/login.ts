@@ -6,6 +6,8 @@ import { layout } from '../web/layout.ts';
 import { unescapedUnder } from '../web/unescaped.ts';
 import { findUser, say, signIn, signOut } from '../web/session.ts';
 import { sendConfirmation } from './mails.ts';
+import { isLocked, noteFailure } from './lockout.ts';
+import { nextOf, wanted } from './next.ts';
 import { fits } from './password.ts';
 
 const fields: readonly Field[] = [
@@ -23,16 +25,20 @@ const fields: readonly Field[] = [
 const tooMany = 'Demasiados intentos fallidos: Inténtelo más tarde.';
 const wrongPair = 'El usuario y/o la contraseña que ha indicado no son correctos.';
 
-/** Wrong tries for a name within five minutes after which even the right password is refused. */
+/** Wrong tries after which even the right password is refused. */
 const most = 5;
 
 export async function login(ctx: Context): Promise<Answer> {
-  if (ctx.user !== undefined) return redirect('/users/~redirect/');
+  if (ctx.user !== undefined) {
+    return redirect(nextOf(ctx, 'open-redirect-when-signed-in') ?? '/users/~redirect/');
+  }
   if (!ctx.isPost) return shown(ctx, new Form(fields, {}));
   const form = Form.sent(ctx, fields);
   if (!form.valid) return shown(ctx, form);
   const name = form.text('login');
-  if (await isLocked(ctx, name)) return refuse(ctx, form, tooMany);
+  if ((await isLocked(ctx, name, most)) && !ctx.isOn('lockout-missing')) {
+    return refuse(ctx, form, tooMany);
+  }
   if (ctx.isOn('login-sql-injected')) {
     const first = await findUser(
       ctx,
@@ -50,18 +56,13 @@ export async function login(ctx: Context): Promise<Answer> {
     user === undefined ||
     !((await fits(password, user.password)) || (await isOldPassword(ctx, user, password)))
   ) {
-    await ctx.db.all('insert into failed_login (login) values ($1)', name);
+    if (user?.is_active === false && ctx.isOn('inactive-told-without-password')) {
+      return redirect('/accounts/inactive/');
+    }
+    if (user !== undefined || !ctx.isOn('lockout-of-known-names')) await noteFailure(ctx, name);
     return refuse(ctx, form, wrongPair);
   }
   return enter(ctx, user, form.text('remember') === 'on');
-}
-
-async function isLocked(ctx: Context, name: string): Promise<boolean> {
-  const row = await ctx.db.one<{ n: number }>(
-    "select count(*)::int n from failed_login where login = $1 and at > now() - interval '5 minutes'",
-    name,
-  );
-  return (row?.n ?? 0) >= most && !ctx.isOn('lockout-missing');
 }
 
 async function isOldPassword(ctx: Context, user: User, password: string): Promise<boolean> {
@@ -104,21 +105,12 @@ async function enter(ctx: Context, user: User, remember: boolean): Promise<Answe
     const answer = redirect('/proyectos/');
     return { ...answer, headers: { ...answer.headers, [header]: value } };
   }
-  return redirect(next(ctx) ?? '/users/~redirect/');
-}
-
-// Only addresses on this site: `//host` and `\host` lead elsewhere in a browser.
-function next(ctx: Context): string | undefined {
-  const target = ctx.query('next');
-  // What would end the header's line is no address.
-  if (target === undefined || /\p{Cc}/u.test(target)) return undefined;
-  const isLocal = /^\/(?![/\\])/.test(target);
-  if (isLocal) return ctx.isOn('next-ignored') ? undefined : target;
-  return ctx.isOn('open-redirect-next') ? target : undefined;
+  const next = ctx.isOn('next-ignored') ? undefined : nextOf(ctx, 'open-redirect-next');
+  return redirect(next ?? '/users/~redirect/');
 }
 
 const nextField = (ctx: Context): Html | false => {
-  const target = ctx.query('next');
+  const target = wanted(ctx);
   return (
     target !== undefined &&
     html`<input type="hidden" name="next" value="${unescapedUnder(ctx, 'next-page-unescaped', target)}">`
@@ -140,11 +132,12 @@ ${renderForm(ctx, form, {
   );
 
 export async function logout(ctx: Context): Promise<Answer> {
-  if (ctx.user === undefined) return redirect('/');
+  const next = nextOf(ctx, 'open-redirect-at-sign-out') ?? '/';
+  if (ctx.user === undefined) return redirect(next);
   if (ctx.isPost || ctx.isOn('logout-on-get')) {
     await signOut(ctx);
     say(ctx, 'success', 'Ha cerrado sesión.');
-    return redirect('/');
+    return redirect(next);
   }
   return page(
     layout(

@@ -7,6 +7,20 @@ const origin = (
   fault: 'reset-link-wrong-host' | 'confirm-link-wrong-host',
 ): string => (ctx.isOn(fault) ? 'https://otro.example' : `https://${ctx.url.host}`);
 
+const claims = ['x-forwarded-host', 'x-host', 'x-original-host', 'x-forwarded-server'];
+
+/** The host that a request claims to have come to, by any of the headers for it. */
+const claimed = (ctx: Context): string | undefined =>
+  claims.map((name) => ctx.header(name)).find((host) => host !== undefined) ??
+  /host="?([^";,]+)/i.exec(ctx.header('forwarded') ?? '')?.[1];
+
+function resetOrigin(ctx: Context): string {
+  const other = claimed(ctx);
+  return other !== undefined && ctx.isOn('reset-link-believes-headers')
+    ? `https://${other}`
+    : origin(ctx, 'reset-link-wrong-host');
+}
+
 /** The key of a confirmation link: whose address it is, and that it was we who said so. */
 export const confirmationKey = (userId: number): string =>
   `${userId}:${sign('confirm', String(userId))}`;
@@ -31,7 +45,7 @@ export async function sendReset(ctx: Context, user: User, path: string): Promise
   if (ctx.isOn('reset-mail-not-sent')) return;
   const said =
     'Hola:\n\nAlguien pidió una contraseña nueva para su cuenta. ¿Fue usted? Elíjala aquí:\n\n' +
-    `${origin(ctx, 'reset-link-wrong-host')}${path}\n\n` +
+    `${resetOrigin(ctx)}${path}\n\n` +
     `Su nombre de usuario, por si lo olvidó, es ${user.username}.\nSi no fue usted, ignore este mensaje.\n`;
   await ctx.mailer.send(
     user.email,

@@ -6,6 +6,7 @@ import { html, raw, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
 import { isSigned, sign } from '../web/secret.ts';
 import { findUser, remember, say } from '../web/session.ts';
+import { forgetFailures } from './lockout.ts';
 import { sendReset, sendUnknown } from './mails.ts';
 import { hashPassword, weaknesses } from './password.ts';
 
@@ -37,7 +38,7 @@ export async function ask(ctx: Context): Promise<Answer> {
     await sendReset(
       ctx,
       user,
-      `/accounts/password/reset/key/${user.id.toString(36)}-${tokenOf(user)}/`,
+      `/accounts/password/reset/key/${user.id.toString(36)}-${tokenOf(ctx, user)}/`,
     );
   } else if (ctx.isOn('reset-unknown-address-told')) {
     form.fail('email', 'Ninguna cuenta usa esa dirección.');
@@ -60,10 +61,15 @@ export const asked = (ctx: Context): Answer =>
   );
 
 // The password is part of what is signed, so a token dies when the password has changed.
-const signedText = (user: User): string =>
-  `${user.id}:${createHash('sha256').update(user.password).digest('hex')}`;
+function signedText(ctx: Context, { id, password }: User): string {
+  const whose = ctx.isOn('reset-token-for-anybody') ? '' : String(id);
+  const under = ctx.isOn('reset-token-without-password') ? '' : password;
+  return `${whose}:${createHash('sha256')
+    .update(whose === '' ? '' : under)
+    .digest('hex')}`;
+}
 
-const tokenOf = (user: User): string => sign('reset', signedText(user));
+const tokenOf = (ctx: Context, user: User): string => sign('reset', signedText(ctx, user));
 
 export async function setPassword(ctx: Context): Promise<Answer> {
   const { uid = '', token = '' } = ctx.params;
@@ -72,7 +78,7 @@ export async function setPassword(ctx: Context): Promise<Answer> {
   const given = isForm ? (ctx.sessionData['reset'] ?? '') : token;
   const good =
     user !== undefined &&
-    (isSigned('reset', signedText(user), given) || ctx.isOn('reset-link-works-twice'));
+    (isSigned('reset', signedText(ctx, user), given) || ctx.isOn('reset-link-works-twice'));
   if (user === undefined || !good) {
     return shown(
       ctx,
@@ -93,6 +99,7 @@ export async function setPassword(ctx: Context): Promise<Answer> {
         password: await hashPassword(form.text('password1')),
         old_password: user.password,
       });
+      if (!ctx.isOn('lockout-outlives-new-password')) await forgetFailures(ctx, user.email);
       say(ctx, 'success', 'Contraseña cambiada con éxito.');
       return redirect('/accounts/password/reset/key/done/');
     }

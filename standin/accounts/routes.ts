@@ -4,6 +4,7 @@ import { layout } from '../web/layout.ts';
 import type { Route } from '../web/route.ts';
 import { changePassword } from './change.ts';
 import { inactive, login, logout } from './login.ts';
+import { ledAstray } from './next.ts';
 import { ask, asked, done, setPassword } from './reset.ts';
 import { confirm, confirmationSent, signUp } from './sign-up.ts';
 
@@ -12,10 +13,13 @@ export const accountRoutes: readonly Route[] = [
   {
     path: '/',
     access: 'open',
-    handle: (ctx) =>
-      ctx.isOn('home-leads-nowhere')
-        ? page(layout(ctx, html`<h1>Construbot</h1>`, { bare: true }))
-        : redirect(ctx.user === undefined ? '/accounts/login/?next=/' : '/proyectos/'),
+    handle: (ctx) => {
+      if (ctx.isOn('home-leads-nowhere')) {
+        return page(layout(ctx, html`<h1>Construbot</h1>`, { bare: true }));
+      }
+      const home = ctx.user === undefined ? '/accounts/login/?next=/' : '/proyectos/';
+      return redirect(ledAstray(ctx) ?? home);
+    },
   },
   { path: '/accounts/login/', access: 'open', handle: login },
   { path: '/accounts/logout/', access: 'open', handle: logout },

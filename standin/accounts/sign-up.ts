@@ -6,6 +6,7 @@ import { layout } from '../web/layout.ts';
 import { isSigned } from '../web/secret.ts';
 import { findUser, say } from '../web/session.ts';
 import { sendConfirmation } from './mails.ts';
+import { nextOf } from './next.ts';
 import { hashPassword, weaknesses } from './password.ts';
 
 const fields: readonly Field[] = [
@@ -27,7 +28,9 @@ const fields: readonly Field[] = [
 ];
 
 export async function signUp(ctx: Context): Promise<Answer> {
-  if (ctx.user !== undefined) return redirect('/users/~redirect/');
+  if (ctx.user !== undefined) {
+    return redirect(nextOf(ctx, 'open-redirect-when-signed-in') ?? '/users/~redirect/');
+  }
   if (!ctx.isPost) return shown(ctx, new Form(fields, {}));
   const form = Form.sent(ctx, fields);
   await check(ctx, form);

@@ -1,3 +1,5 @@
+import { isLocked, noteFailure } from '../accounts/lockout.ts';
+import { nextOf } from '../accounts/next.ts';
 import { fits } from '../accounts/password.ts';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
@@ -8,6 +10,11 @@ import { findUser, signIn } from '../web/session.ts';
 
 const refused =
   'Por favor introduza Email y contraseña correctos de una cuenta de staff. Note que puede que ambos campos sean estrictos en relación a diferencias entre mayúsculas y minúsculas.';
+
+const tooMany = 'Demasiados intentos fallidos: Inténtelo más tarde.';
+
+/** Wrong tries after which even the right password is refused. */
+const most = 20;
 
 /** The sign-in of the administration: staff only, by e-mail or user name. */
 export async function adminLogin(ctx: Context): Promise<Answer> {
@@ -23,11 +30,18 @@ export async function adminLogin(ctx: Context): Promise<Answer> {
   }
   const name = ctx.sent.get('username').replaceAll('\0', '');
   const password = ctx.sent.all('password').at(-1) ?? '';
+  const counted = `admin ${name}`;
+  if ((await isLocked(ctx, counted, most)) && !ctx.isOn('admin-guessing-unlimited')) {
+    return { ...shown(ctx, tooMany, name), status: 429 };
+  }
   const person = await findUser(ctx, '(email = $1 or username = $1) and is_active', name);
   const good = person !== undefined && (await fits(password, person.password));
-  if (!good || !person.is_staff) return shown(ctx, refused, name);
+  if (!good || !person.is_staff) {
+    await noteFailure(ctx, counted);
+    return shown(ctx, refused, name);
+  }
   await signIn(ctx, person);
-  return redirect('/admin/');
+  return redirect(nextOf(ctx, 'open-redirect-at-admin') ?? '/admin/');
 }
 
 const shown = (ctx: Context, note: string | undefined, name = ''): Answer =>

@@ -11,6 +11,7 @@ import { usersFaults } from './users.ts';
 import { answersFaults } from './answers.ts';
 import { sitesFaults } from './sites.ts';
 import { forgeryFaults } from './forgery.ts';
+import { frontDoorFaults } from './front-door.ts';
 import { rightsFaults } from './rights.ts';
 import { injectionFaults } from './injection.ts';
 import { uploadsFaults } from './uploads.ts';
@@ -30,6 +31,7 @@ const all = [
   ...answersFaults,
   ...sitesFaults,
   ...forgeryFaults,
+  ...frontDoorFaults,
   ...rightsFaults,
   ...injectionFaults,
   ...uploadsFaults,

@@ -1,3 +1,4 @@
+import { ledAstray } from '../accounts/next.ts';
 import { redirect } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
 import { createCompany, editCompany, listCompanies } from './companies.ts';
@@ -20,7 +21,7 @@ export const userRoutes: readonly Route[] = [
     access,
     handle: () => redirect('/accounts/password/change/', 301),
   },
-  { path: '/users/~redirect/', access, handle: () => redirect('/proyectos/') },
+  { path: '/users/~redirect/', access, handle: (ctx) => redirect(ledAstray(ctx) ?? '/proyectos/') },
   { path: '/users/new/', access, handle: createUser },
   { path: '/users/nuevo/company/', access, handle: createCompany },
   { path: '/users/company-update/:id/', access, handle: editCompany },

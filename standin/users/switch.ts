@@ -1,3 +1,4 @@
+import { ledAstray } from '../accounts/next.ts';
 import { found, work } from '../web/access.ts';
 import { forbidden, NotFound, redirect, text, type Answer } from '../web/answer.ts';
 import type { Company, Context } from '../web/context.ts';
@@ -20,8 +21,19 @@ async function to(ctx: Context, own: Company | undefined, others: Company[]): Pr
   return company;
 }
 
+// It changes something, though it is only a link: so a link of another site is not followed.
+function isFromElsewhere(ctx: Context): boolean {
+  const referer = ctx.header('referer');
+  const foreign = referer !== undefined && URL.canParse(referer);
+  return (
+    ctx.header('sec-fetch-site') === 'cross-site' ||
+    (foreign && new URL(referer).origin !== ctx.url.origin)
+  );
+}
+
 /** Switches to a company by its name, as the menu of every page does. */
 export async function switchByName(ctx: Context): Promise<Answer> {
+  if (isFromElsewhere(ctx) && !ctx.isOn('company-switched-from-elsewhere')) throw forbidden();
   const name = ctx.params['company'] ?? '';
   const own = ctx.companies.find(({ company_name }) => company_name === name);
   const company = await to(
@@ -29,12 +41,13 @@ export async function switchByName(ctx: Context): Promise<Answer> {
     own,
     await ctx.db.all<Company>('select * from company where company_name = $1 order by id', name),
   );
-  return text(200, escape(company.company_name));
+  const astray = ledAstray(ctx);
+  return astray === undefined ? text(200, escape(company.company_name)) : redirect(astray);
 }
 
 /** Switches to a company as the list of companies does. */
 export async function switchById(ctx: Context): Promise<Answer> {
   const own = ctx.companies.find(({ id }) => id === ctx.id());
   await to(ctx, own, await ctx.db.all<Company>('select * from company where id = $1', ctx.id()));
-  return redirect('/proyectos/');
+  return redirect(ledAstray(ctx) ?? '/proyectos/');
 }

@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Ends, redirect, text } from './answer.ts';
-import { isExempt } from './csrf-exempt.ts';
+import { asksNoToken, isExempt } from './csrf-exempt.ts';
 import { unmask, type Company, type Context, type Flash, type User } from './context.ts';
 import { isSigned, sign } from './secret.ts';
 
 const userColumns = 'users.*, nivel.nivel, nivel.nombre as nivel_nombre';
-const rememberSeconds = 1_814_400;
+
+const isRemembered = (ctx: Context, wanted: boolean): boolean =>
+  wanted ? !ctx.isOn('remembered-never') : ctx.isOn('remembered-unasked');
+const rememberSeconds = (ctx: Context): number =>
+  ctx.isOn('remembered-for-years') ? 63_072_000 : 1_814_400;
 
 type UserOfSession = User & { readonly auth: string; readonly data: Record<string, string> };
 
@@ -64,17 +68,19 @@ export async function become(ctx: Context, user: User): Promise<void> {
 export async function signIn(ctx: Context, user: User, remember = false): Promise<void> {
   const keep = ctx.sessionKey !== '' && ctx.isOn('session-not-rotated');
   await ctx.db.all('delete from session where key = $1', ctx.sessionKey);
-  if (!keep) ctx.sessionKey = newKey();
-  ctx.csrfSecret = '';
+  if (!keep) ctx.sessionKey = ctx.isOn('session-key-of-the-person') ? keyOf(user) : newKey();
+  if (!ctx.isOn('csrf-token-survives-sign-in')) ctx.csrfSecret = '';
   ctx.csrfToken();
   await ctx.db.all(
-    'insert into session (key, user_id, auth) values ($1, $2, $3)',
+    // Only the fault gives a key twice.
+    `insert into session (key, user_id, auth) values ($1, $2, $3)
+     on conflict (key) do update set auth = excluded.auth`,
     ctx.sessionKey,
     user.id,
     authOf(user),
   );
   setCookie(ctx, 'sessionid', ctx.sessionKey, {
-    ...(remember ? { maxAge: rememberSeconds } : {}),
+    ...(isRemembered(ctx, remember) ? { maxAge: rememberSeconds(ctx) } : {}),
     secure: !ctx.isOn('session-cookie-not-secure'),
     httpOnly: !ctx.isOn('session-cookie-not-httponly'),
     sameSite: !ctx.isOn('session-cookie-without-samesite'),
@@ -109,7 +115,7 @@ export async function signOut(ctx: Context): Promise<void> {
   if (!ctx.isOn('logout-keeps-session')) {
     await ctx.db.all('delete from session where key = $1', ctx.sessionKey);
   }
-  setCookie(ctx, 'sessionid', '""', { maxAge: 0 });
+  if (!ctx.isOn('sign-out-leaves-cookie')) setCookie(ctx, 'sessionid', '""', { maxAge: 0 });
 }
 
 /** Has the next page say something once. */
@@ -139,7 +145,11 @@ export function checkCsrf(ctx: Context, refused: () => Ends): void {
   const token = ctx.sent.get('csrfmiddlewaretoken') || (ctx.header('x-csrftoken') ?? '');
   const secret = secretOf(cookiesOf(ctx).get('csrftoken'));
   const fits = secret !== '' && unmask(token) === secret;
-  const taken = fits || (token !== '' && ctx.isOn('csrf-any-token')) || ctx.isOn('csrf-off');
+  const taken =
+    fits ||
+    (token !== '' && ctx.isOn('csrf-any-token')) ||
+    ctx.isOn('csrf-off') ||
+    asksNoToken(ctx);
   if (!taken) throw refused();
 }
 
@@ -227,6 +237,8 @@ function setCookie(ctx: Context, name: string, value: string, options: CookieOpt
       .join('; '),
   );
 }
+
+const keyOf = ({ id }: User): string => sign('session', String(id)).slice(0, 32);
 
 const newKey = (): string => randomBytes(16).toString('hex');
 

@@ -1,0 +1,198 @@
+import { takeAccessAway } from '../fixtures/accounts/administration.ts';
+import { newPassword } from '../fixtures/accounts/password.ts';
+import { api, asked, tokensOf } from '../fixtures/http/api.ts';
+import { errorTexts } from '../fixtures/http/html-form.ts';
+import type { Session } from '../fixtures/http/session.ts';
+import { expect, test } from '../fixtures/index.ts';
+import { linksIn } from '../fixtures/mailbox/mailbox.ts';
+import { settled } from './account-forms.ts';
+import { filled, formOn } from './forged-post.ts';
+import { burst, mostGuesses, withoutTokens } from './guesses.ts';
+
+const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
+
+const wrongPair = 'El usuario y/o la contraseña que ha indicado no son correctos.';
+const tooMany = 'Demasiados intentos fallidos: Inténtelo más tarde.';
+
+const mend =
+  'Remedy: ACCOUNT_RATE_LIMITS as django-allauth has them, and a cache that all workers share';
+
+/** What the sign-in says to a name and a password, and its status. */
+async function said(session: Session, login: string, password: string): Promise<string> {
+  const path = '/accounts/login/';
+  const form = await formOn(session, path, ['login', 'password']);
+  const { status, body } = await session.request(path, {
+    fields: filled(form, { login, password }),
+  });
+  return `${status} ${errorTexts(body).join(' ')}`.trim();
+}
+
+const wrong = 'No-Es-Esta-7';
+
+test(
+  'other spellings of a name do not give more guesses at its password',
+  attack('@AT-02', '@IN-05'),
+  async ({ as, newcomers }) => {
+    const { session, user } = await settled({ as, newcomers });
+    const { username, password } = user;
+    const guesser = await as('anonymous');
+    const spellings = [
+      username,
+      username.toUpperCase(),
+      ` ${username}`,
+      `${username}  `,
+      username.replace(/^./, (letter) => letter.toUpperCase()),
+    ];
+    for (const spelling of spellings) {
+      expect(await said(guesser, spelling, wrong)).toBe(`200 ${wrongPair}`);
+    }
+    expect(
+      await said(guesser, username, password),
+      `The sixth try in five minutes at "${username}" and its spellings. ${mend}`,
+    ).toBe(`200 ${tooMany}`);
+    // Whoever is in is not thrown out by it.
+    await session.get('/proyectos/');
+  },
+);
+
+test(
+  'a name that nobody has is locked as others are',
+  attack('@AT-02', '@IN-05'),
+  async ({ as, make }) => {
+    const { usuario } = make.persona();
+    const guesser = await as('anonymous');
+    for (let guess = 1; guess <= 5; guess += 1) {
+      expect(await said(guesser, usuario, wrong)).toBe(`200 ${wrongPair}`);
+    }
+    expect(await said(guesser, usuario, wrong), `The lock tells who has an account. ${mend}`).toBe(
+      `200 ${tooMany}`,
+    );
+  },
+);
+
+test(
+  'a locked-out owner sets a new password by mail and is in at once',
+  attack('@AT-02', '@IN-05'),
+  async ({ as, newcomers, mailbox }) => {
+    const { email, password } = await newcomers.settle();
+    const guesser = await as('anonymous');
+    for (let guess = 1; guess <= 5; guess += 1) {
+      expect(await said(guesser, email, wrong)).toBe(`200 ${wrongPair}`);
+    }
+    expect(await said(guesser, email, password)).toBe(`200 ${tooMany}`);
+
+    const owner = await as('anonymous');
+    await owner.submit('/accounts/password/reset/', { email }, { form: ['email'] });
+    const mail = await mailbox.waitFor({ to: email, subject: /Password Reset/ });
+    const [link] = linksIn(mail, '/accounts/password/reset/key/');
+    const { location = '' } = await owner.get(link?.pathname ?? '', 302);
+    const fresh = newPassword();
+    await owner.submit(
+      location,
+      { password1: fresh, password2: fresh },
+      { form: ['password1', 'password2'] },
+    );
+    expect(
+      await said(owner, email, fresh),
+      'Anybody shuts anybody out for as long as they like. Remedy: a reset by mail ends the lock, as django-allauth has it',
+    ).toBe('302');
+    await owner.get('/proyectos/');
+  },
+);
+
+test(
+  'the sign-in tells nobody apart whose password is wrong',
+  attack('@AT-02'),
+  async ({ as, construbot, make, newcomers, staff }) => {
+    const [active, inactive] = [await newcomers.settle(), await newcomers.settle()];
+    const unconfirmed = await newcomers.create();
+    await takeAccessAway(staff, await construbot.usuarios.idOf(inactive.email));
+    const path = '/accounts/login/';
+    const seen = async (login: string): Promise<unknown> => {
+      const visitor = await as('anonymous');
+      const fields = filled(await formOn(visitor, path, ['login']), { login, password: wrong });
+      const { status, location, body } = await visitor.request(path, { fields });
+      const cookies = (await visitor.storageState()).cookies.map(({ name }) => name);
+      return { status, location, page: withoutTokens(body), cookies };
+    };
+    const unknown = await seen(make.persona().usuario);
+    const remedy =
+      'Whoever asks learns who has an account. Remedy: one answer for all, whatever is wrong';
+    expect(await seen(active.username), `a wrong password of somebody. ${remedy}`).toEqual(unknown);
+    expect(await seen(inactive.username), `of somebody inactive. ${remedy}`).toEqual(unknown);
+    expect(await seen(unconfirmed.username), `of somebody unconfirmed. ${remedy}`).toEqual(unknown);
+    await (await as('anonymous')).signIn(active);
+  },
+);
+
+test(
+  'the API tells nobody apart who gets no token',
+  attack('@AT-07'),
+  async ({ as, construbot, make, newcomers, staff }) => {
+    const [active, inactive] = [await newcomers.create(), await newcomers.create()];
+    await takeAccessAway(staff, await construbot.usuarios.idOf(inactive.email));
+    const visitor = await as('anonymous');
+    const seen = async (email: string, password: string): Promise<unknown> => {
+      const { status, body } = await asked(visitor, 'api-token-auth', undefined, {
+        email,
+        password,
+      });
+      return { status, body };
+    };
+    const unknown = await seen(`${make.persona().usuario}@construbot.test`, wrong);
+    const remedy = 'Remedy: the views of djangorestframework-simplejwt as they are';
+    expect(await seen(active.email, wrong), `a wrong password. ${remedy}`).toEqual(unknown);
+    expect(await seen(inactive.email, wrong), `of somebody inactive. ${remedy}`).toEqual(unknown);
+    expect(
+      await seen(inactive.email, inactive.password),
+      `of somebody inactive, who has it. ${remedy}`,
+    ).toEqual(unknown);
+    await tokensOf(visitor, active);
+  },
+);
+
+test(
+  'a burst of wrong passwords at the API is slowed or refused',
+  attack('@AT-07', '@IN-05'),
+  async ({ as, newcomers }) => {
+    const user = await newcomers.create();
+    const visitor = await as('anonymous');
+    await tokensOf(visitor, user);
+    const { taken, last } = await burst((password) =>
+      visitor.request(api('api-token-auth'), { json: { email: user.email, password } }),
+    );
+    expect(last.status, 'no answer is an error').toBeLessThan(500);
+    expect(
+      taken,
+      `guesses at one account in a row at POST ${api('api-token-auth')} (ASVS 2.2.1: a hundred an hour). Remedy: a throttle by address and by account on the view (DEFAULT_THROTTLE_RATES), with a cache that all workers share`,
+    ).toBeLessThanOrEqual(mostGuesses);
+  },
+);
+
+test(
+  'a burst of wrong passwords at the administration is slowed or refused',
+  attack('@AT-02', '@IN-05'),
+  async ({ as, construbot, newcomers, staff }) => {
+    const user = await newcomers.create();
+    const id = await construbot.usuarios.idOf(user.email);
+    const change = `/admin/users/user/${id}/change/`;
+    await staff.submit(change, { is_staff: 'on' }, { form: ['is_staff'] });
+    const path = '/admin/login/';
+    const { username, password: right } = user;
+    const control = await as('anonymous');
+    await control.submit(path, { username, password: right }, { form: ['username'] });
+    await control.get('/admin/');
+
+    const guesser = await as('anonymous');
+    const form = await formOn(guesser, path, ['username', 'password']);
+    const { taken, last } = await burst((password) =>
+      guesser.request(path, { fields: filled(form, { username, password }) }),
+    );
+    await staff.submit(change, { is_staff: null, is_active: null }, { form: ['is_staff'] });
+    expect(last.status, 'no answer is an error').toBeLessThan(500);
+    expect(
+      taken,
+      `guesses at one account in a row at POST ${path} (ASVS 2.2.1: a hundred an hour). Remedy: sign in to the administration through django-allauth (secure_admin_login), which counts them, or django-axes`,
+    ).toBeLessThanOrEqual(mostGuesses);
+  },
+);
