@@ -57,7 +57,7 @@ for (const { who, role, what, path } of doors) {
       async ({ as, baseURL }) => {
         const session = await as(role);
         expect(await leadsTo(session, withNext(path, own)), 'a page of its own').toBe(own);
-        const targets = foreignNext[how](new URL(baseURL ?? '').host);
+        const targets = foreignNext[how](new URL(baseURL ?? '').hostname);
         expect(await followed(session, path, targets), mend).toEqual([]);
       },
     );
@@ -69,7 +69,7 @@ test(
   attack,
   async ({ as, baseURL, newcomers }) => {
     const { username, password } = await newcomers.settle();
-    const { host } = new URL(baseURL ?? '');
+    const { hostname } = new URL(baseURL ?? '');
     const signIn = async (next: string): Promise<string | undefined> => {
       const visitor = await as('anonymous');
       const { location } = await visitor.submit(
@@ -85,7 +85,7 @@ test(
     for (const next of [
       '/\t/otro.example/',
       'javascript:alert(1)',
-      `https://${host}@otro.example/`,
+      `https://${hostname}@otro.example/`,
     ]) {
       expect.soft(await signIn(next), `next=${next} after the sign-in. ${mend}`).toMatch(/^\//);
     }
@@ -114,7 +114,7 @@ test(
     // Without staff the check is not run.
     await staff.get('/admin/');
     const { username, password } = env().staff ?? { username: '', password: '' };
-    const { host } = new URL(baseURL ?? '');
+    const { hostname } = new URL(baseURL ?? '');
     const signIn = async (next: string): Promise<string | undefined> => {
       const visitor = await as('anonymous');
       const { location } = await visitor.submit(
@@ -129,7 +129,7 @@ test(
     for (const next of [
       'https://otro.example/',
       '/\\otro.example/',
-      `https://${host}@otro.example/`,
+      `https://${hostname}@otro.example/`,
     ]) {
       expect.soft(await signIn(next), `next=${next} at /admin/login/. ${mend}`).toMatch(/^\//);
     }
