@@ -45,6 +45,7 @@ export const accessVariables = {
   MAIL_DOMAIN: 'out',
   DNSBL_ZONES: 'out',
   HEALTH_URL: 'out',
+  ZAP_REPORT: 'out',
   DJANGO_SHELL: 'shell',
   HOST_SHELL: 'shell',
   DATABASE_URL: 'db',

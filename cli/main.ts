@@ -7,6 +7,7 @@ import { runMailbox } from './run-mailbox.ts';
 import { runEmbedded, runFaults, runTests } from './run-tests.ts';
 import { signoff } from './signoff.ts';
 import { smoke } from './smoke.ts';
+import { zap } from './zap.ts';
 
 // Settings that are seen from outside, and defences; whichever project they are looked at in.
 const securityLines = '^security |@(CS|SC|ST)-|@SM-0[67]|@IN-(05|12|13)|@AT-07';
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   acceptance: (rest) => runChecks(['--grep-invert', '^security '], rest),
   security: (rest) => runChecks(['--grep', securityLines], rest),
   smoke,
+  zap,
   signoff,
   attest: attestCommand,
   doctor,

@@ -45,7 +45,7 @@ export const securityTesting = [
       es: 'Atender los hallazgos del más grave al menos grave: los encabezados son SC-04 a SC-10, los archivos expuestos CS-04, las bibliotecas viejas una versión nueva en BOOTSTRAP4 o base.html, y un servidor que dice su versión, server_tokens off en nginx. Una falsa alarma de ZAP se marca como tal en ZAP y se entrega de nuevo el reporte.',
       settings: ['BOOTSTRAP4'],
     },
-    needs: [],
+    needs: ['ZAP_REPORT'],
   },
   {
     id: 'ST-03',

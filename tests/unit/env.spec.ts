@@ -21,6 +21,7 @@ const wrong = [
   { name: 'WEBHOOK_URL', variables: { WEBHOOK_URL: 'https://qa:canary@hooks.example.com' } },
   { name: 'WEBHOOK_FORMAT', variables: { WEBHOOK_FORMAT: 'teams' } },
   { name: 'CA_FILE', variables: { CA_FILE: '/no/such/file.pem' } },
+  { name: 'ZAP_REPORT', variables: { ZAP_REPORT: '/no/such/report.json' } },
   {
     name: 'ACCOUNT_PASSWORD',
     variables: { ACCOUNT_USERNAME: 'a', ACCOUNT_EMAIL: 'a@example.com' },
