@@ -9,6 +9,7 @@ import type { FaultId } from './faults/index.ts';
 import { smtpMailer, type Mailer } from './mail.ts';
 import { routes } from './routes.ts';
 import { seed, type Seed } from './seed.ts';
+import { TlsListeners } from './tls-listeners.ts';
 import type { TlsFiles } from './tls.ts';
 import { admit } from './web/access.ts';
 import { Ends, file, json, NotFound, redirect, type Answer } from './web/answer.ts';
@@ -16,6 +17,7 @@ import { serveAsset } from './web/assets.ts';
 import { readBody } from './web/body.ts';
 import { Context } from './web/context.ts';
 import { securityHeaders } from './web/headers.ts';
+import { serveLeak } from './web/leaks.ts';
 import { serveMedia } from './web/media.ts';
 import { broken, csrfFailed, notFound } from './web/pages.ts';
 import { Faults } from './web/reached.ts';
@@ -68,7 +70,8 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
     done(null, body);
   });
   const faults = new Faults(options.faults ?? [], options.control ?? false);
-  const requests = new Requests(database, mailer, faults, options);
+  const listeners = new TlsListeners(options.port, options.tls);
+  const requests = new Requests(database, mailer, faults, listeners, options);
   app.all('/*', (request, reply) => requests.answer(request, reply));
   app.setErrorHandler((error: Error, _request, reply) => {
     const status =
@@ -87,6 +90,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
     async close() {
       plain?.close();
       plain?.closeAllConnections();
+      await listeners.close();
       await app.close();
       mailer.close();
       await database.close();
@@ -99,6 +103,7 @@ class Requests {
   readonly #mailer: Mailer;
   readonly #control: boolean;
   readonly #faults: Faults;
+  readonly #listeners: TlsListeners;
   readonly #router = new Router(routes);
   /** Each cookie that was set, as it was sent; kept for those who look for it where it should not be. */
   readonly #cookies: string[] = [];
@@ -107,12 +112,14 @@ class Requests {
     database: Database,
     mailer: Mailer,
     faults: Faults,
+    listeners: TlsListeners,
     { control = false }: Pick<StandinOptions, 'control'>,
   ) {
     this.#database = database;
     this.#mailer = mailer;
     this.#control = control;
     this.#faults = faults;
+    this.#listeners = listeners;
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -123,6 +130,9 @@ class Requests {
     const run = async (): Promise<Answer> => {
       const aside = this.#aside(request, url.pathname, isOn);
       if (aside !== undefined) return aside;
+      if (this.#control && url.pathname === '/__standin__/tls') {
+        return json({ port: await this.#listeners.portFor(isOn) });
+      }
       // Outside the transaction, so that only this request waits.
       if (url.pathname === '/proyectos/' && isOn('dashboard-slow')) await delay(1000);
       const told = /pg_sleep\((\d)\)/.exec(url.searchParams.get('q') ?? '')?.[1];
@@ -155,9 +165,8 @@ class Requests {
   ): Answer | undefined {
     if (this.#control && path === '/__standin__/reached') return json(this.#faults.reached());
     if (this.#control && path === '/__standin__/cookies') return json(this.#cookies);
-    if (path === '/.env' && isOn('env-file-served')) {
-      return file('text/plain', Buffer.from('DJANGO_SECRET_KEY=not-a-real-one\n'), {});
-    }
+    const leak = serveLeak(path, isOn);
+    if (leak !== undefined) return leak;
     const climbs = /^\/(?:static|media)\/.*\.\.(?:%2f|%5c)/i.test(path);
     if (climbs && isOn('folders-climbed-out-of')) {
       return file('text/plain', Buffer.from('root:x:0:0:root:/root:/bin/sh\n'), {});

@@ -11,6 +11,7 @@ import {
 import { createHash, webcrypto } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pem } from './self-signed.ts';
 
 /** Files of the stand-in's certificate and of the authority that signed it. */
 export interface TlsFiles {
@@ -80,9 +81,6 @@ export async function ensureTls(folder: string): Promise<TlsFiles> {
 
 const newKeys = (): Promise<CryptoKeyPair> =>
   webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-
-const pem = (label: string, der: Buffer): string =>
-  `-----BEGIN ${label}-----\n${der.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`;
 
 const lasts = (path: string): boolean =>
   new X509Certificate(readFileSync(path, 'utf8')).notAfter.getTime() > Date.now() + leastDays * day;

@@ -15,6 +15,10 @@ import { frontDoorFaults } from './front-door.ts';
 import { rightsFaults } from './rights.ts';
 import { injectionFaults } from './injection.ts';
 import { uploadsFaults } from './uploads.ts';
+import { filesFaults } from './files.ts';
+import { groupsFaults } from './groups.ts';
+import { serversFaults } from './servers.ts';
+import { tlsFaults } from './tls.ts';
 import { walkFaults } from './walk.ts';
 
 export type { Fault } from './fault.ts';
@@ -36,6 +40,10 @@ const all = [
   ...injectionFaults,
   ...uploadsFaults,
   ...walkFaults,
+  ...tlsFaults,
+  ...filesFaults,
+  ...groupsFaults,
+  ...serversFaults,
   // Last: what strikes everywhere is tried where nothing else has.
   ...generalFaults,
 ];

@@ -68,9 +68,9 @@ export function serveAsset(
   const found = icon ? assets.get('favicon.svg') : byPath.get(path);
   if (found === undefined) return undefined;
   const forEver = path === found.path && !isOn('static-not-cached');
-  const headers = {
+  const headers: Record<string, string> = {
+    ...(isOn('static-without-vary') ? {} : { vary: 'Accept-Encoding' }),
     etag: found.etag,
-    vary: 'Accept-Encoding',
     'cache-control': forEver ? 'max-age=315360000, public, immutable' : 'max-age=60, public',
     'access-control-allow-origin': '*',
   };
@@ -79,7 +79,11 @@ export function serveAsset(
   const accepted = header('accept-encoding') ?? '';
   const encoding = (['br', 'gzip'] as const).find((one) => accepted.includes(one));
   const type = isOn('static-as-text') ? 'text/plain' : found.type;
-  return encoding === undefined || isOn('static-not-compressed')
-    ? file(type, found.bytes.identity, headers)
-    : file(type, found.bytes[encoding], { ...headers, 'content-encoding': encoding });
+  if (encoding === undefined || isOn('static-not-compressed'))
+    return file(type, found.bytes.identity, headers);
+  const outdated = encoding === 'gzip' && isOn('static-gzip-outdated');
+  return file(type, outdated ? gzipSync('/* older */') : found.bytes[encoding], {
+    ...headers,
+    'content-encoding': encoding,
+  });
 }

@@ -19,7 +19,7 @@ export async function loadSession(ctx: Context): Promise<void> {
   ctx.sessionKey = jar.get('sessionid') ?? '';
   ctx.csrfSecret = secretOf(jar.get('csrftoken'));
   ctx.flashes = readFlashes(jar.get('messages'));
-  if (ctx.sessionKey === '') return;
+  if (ctx.sessionKey === '' || isAtAnotherServer(ctx)) return;
   const row = await ctx.db.one<UserOfSession>(
     `select ${userColumns}, session.auth, session.data from session
      left join users on users.id = session.user_id
@@ -33,6 +33,17 @@ export async function loadSession(ctx: Context): Promise<void> {
     (row.id as number | null) !== null && (row.is_active || ctx.isOn('inactive-signs-in'));
   const current = known && (row.auth === authOf(row) || ctx.isOn('session-survives-new-password'));
   if (current) await become(ctx, row);
+}
+
+const inARow = new Map<string, { readonly path: string; readonly times: number }>();
+
+// As where each server knows its own sessions only, and a balancer keeps to one for a while.
+function isAtAnotherServer(ctx: Context): boolean {
+  if (ctx.header('connection') !== 'close') return false;
+  const before = inARow.get(ctx.sessionKey);
+  const times = before?.path === ctx.path ? before.times + 1 : 1;
+  inARow.set(ctx.sessionKey, { path: ctx.path, times });
+  return times > 12 && ctx.isOn('session-at-one-server');
 }
 
 /** A user by a condition, with their access level. */
