@@ -14,7 +14,12 @@ export function sampleDashboard(ctx: Context): Answer {
   return page(
     layout(
       ctx,
-      html`<link rel="stylesheet" href="${intro}/introjs.min.css" crossorigin="anonymous" />
+      html`<link
+          rel="stylesheet"
+          href="${intro}/introjs.min.css"
+          integrity="sha384-rmGKKw6BtA+xovAJ9NkzAH/lTkBK/IBie6dFfD8KrqFISIKKgtIhPZwsNCWyYzRJ"
+          crossorigin="anonymous"
+        />
         <form id="user_form" method="post" hidden>${csrfField(ctx)}</form>
         ${greeting}
         <div class="row text-center">
@@ -40,7 +45,11 @@ export function sampleDashboard(ctx: Context): Answer {
         </div>`,
       {
         title: 'Proyectos',
-        tutorial: html`<script src="${intro}/intro.js"></script>
+        tutorial: html`<script
+            src="${intro}/intro.js"
+            integrity="sha384-I8eXyzPjLuP/vfoSs9YAyTvsYApFysJMjTF+PYth3sT93amM8Sc1WcGt3ePh7v06"
+            crossorigin="anonymous"
+          ></script>
           <script
             src="${asset('tutorial.js')}"
             data-done="${coordinates ? '/proyectos/contrato/nuevo/' : ''}"

@@ -14,6 +14,12 @@ interface Asset {
   readonly bytes: Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
 }
 
+const encoded = (bytes: Buffer): Asset['bytes'] => ({
+  br: brotliCompressSync(bytes),
+  gzip: gzipSync(bytes),
+  identity: bytes,
+});
+
 const folder = join(import.meta.dirname, '..', 'assets');
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset="utf-8"',
@@ -33,7 +39,7 @@ const assets = new Map(
         plainPath: `/static/${extension}/${name}`,
         type: types[extension] ?? 'application/octet-stream',
         etag: `"${hash}"`,
-        bytes: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes), identity: bytes },
+        bytes: encoded(bytes),
       },
     ];
   }),
@@ -65,6 +71,9 @@ export function serveAsset(
 ): Answer | undefined {
   const icon = path === '/favicon.ico';
   if (icon && isOn('favicon-missing')) return undefined;
+  if (path === sourceMap && isOn('source-map-served')) {
+    return file('application/json', Buffer.from('{"version":3,"sources":["site.ts"]}'), {});
+  }
   const found = icon ? assets.get('favicon.svg') : byPath.get(path);
   if (found === undefined) return undefined;
   const forEver = path === found.path && !isOn('static-not-cached');
@@ -79,11 +88,26 @@ export function serveAsset(
   const accepted = header('accept-encoding') ?? '';
   const encoding = (['br', 'gzip'] as const).find((one) => accepted.includes(one));
   const type = isOn('static-as-text') ? 'text/plain' : found.type;
+  const bytes = found === assets.get('site.js') ? withUnwanted(found, isOn) : found.bytes;
   if (encoding === undefined || isOn('static-not-compressed'))
-    return file(type, found.bytes.identity, headers);
+    return file(type, bytes.identity, headers);
   const outdated = encoding === 'gzip' && isOn('static-gzip-outdated');
-  return file(type, outdated ? gzipSync('/* older */') : found.bytes[encoding], {
+  return file(type, outdated ? gzipSync('/* older */') : bytes[encoding], {
     ...headers,
     'content-encoding': encoding,
   });
+}
+
+const sourceMap = '/static/js/site.js.map';
+
+/** The script of every page, with what faults put before and behind it. */
+function withUnwanted({ bytes }: Asset, isOn: (fault: FaultId) => boolean): Asset['bytes'] {
+  const before = isOn('own-library-with-known-hole') ? '/*! jQuery v1.12.4 | (c) jQuery */\n' : '';
+  const behind = [
+    isOn('secret-in-script') ? `\nwindow.bucket = 'AKIAQAACCEPTANCE2345';` : '',
+    isOn('source-map-served') ? `\n//# sourceMappingURL=${sourceMap}\n` : '',
+  ].join('');
+  return before === '' && behind === ''
+    ? bytes
+    : encoded(Buffer.concat([Buffer.from(before), bytes.identity, Buffer.from(behind)]));
 }

@@ -17,6 +17,8 @@ export function securityHeaders(
     ...(nosniff ? { 'x-content-type-options': 'nosniff' } : {}),
     ...frameOptions(isOn),
     ...(isOn('xss-filter-missing') ? {} : { 'x-xss-protection': '1; mode=block' }),
+    ...(isOn('server-version-told') ? { server: 'nginx/1.18.0 (Ubuntu)' } : {}),
+    ...(isOn('framework-told') ? { 'x-powered-by': 'Django/3.2.25' } : {}),
     ...(isOn('referrer-policy-missing') ? {} : { 'referrer-policy': 'same-origin' }),
   };
 }

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { html, raw, type Html } from '../../fixtures/html.ts';
 import { takeFlashes } from './session.ts';
 import { unescapedUnder } from './unescaped.ts';
+import { unwanted } from './unwanted.ts';
 
 /** What surrounds the content of a page. */
 export interface Frame {
@@ -48,19 +49,48 @@ const libraries = html`<script
     src="${npmCdn}/bootstrap@4.6.0/dist/js/bootstrap.bundle.min.js"
   ></script>`;
 
-/** The widgets of forms: date fields and selects that search. */
+/**
+ * The widgets of forms: date fields and selects that search. The real pages give no hash of these;
+ * and they name a moment.min.js that the network makes on request, of which there can be none.
+ */
 export const widgets = {
-  styles: html`<link rel="stylesheet" href="${cdn}/select2/4.0.6-rc.0/css/select2.min.css" />
-    <link
+  styles: html`<link
+      crossorigin="anonymous"
+      href="${cdn}/select2/4.0.6-rc.0/css/select2.min.css"
+      integrity="sha384-RdQbeSCGSeSdSlTMGnUr2oDJZzOuGjJAkQy1MbKMu8fZT5G0qlBajY0n0sY/hKMK"
       rel="stylesheet"
-      href="${cdn}/tempusdominus-bootstrap-4/5.0.0-alpha14/css/tempusdominus-bootstrap-4.min.css"
     />
-    <link rel="stylesheet" href="${cdn}/font-awesome/4.7.0/css/font-awesome.min.css" />`,
-  scripts: html`<script src="${npmCdn}/moment@2.20.1/moment.min.js"></script>
-    <script src="${cdn}/select2/4.0.6-rc.0/js/select2.full.js"></script>
-    <script src="${cdn}/tempusdominus-bootstrap-4/5.0.0-alpha14/js/tempusdominus-bootstrap-4.min.js"></script>
+    <link
+      crossorigin="anonymous"
+      href="${cdn}/tempusdominus-bootstrap-4/5.0.0-alpha14/css/tempusdominus-bootstrap-4.min.css"
+      integrity="sha384-TUln5hW/t8p1YMz1CgFsePY0fkpD36+etg9TpVRqzoJ9p8ien2m54D2iKvinQ2ef"
+      rel="stylesheet"
+    />
+    <link
+      crossorigin="anonymous"
+      href="${cdn}/font-awesome/4.7.0/css/font-awesome.min.css"
+      integrity="sha384-wvfXpqpZZVQGK6TAh5PVlGOfQNHSoD2xbE+QkPxCAFlNEevoEH3Sl0sibVcOQVnN"
+      rel="stylesheet"
+    />`,
+  scripts: html`<script
+      crossorigin="anonymous"
+      integrity="sha384-kOzY9L5wBXCCeXrHKAMsNCiXCP+c9gu/TfMTC+vTjH542f0KEPZdw69IG2d4khx/"
+      src="${npmCdn}/moment@2.20.1/min/moment.min.js"
+    ></script>
+    <script
+      crossorigin="anonymous"
+      integrity="sha384-vmlDJqAc008ox6ahtzgBTPHN9CjMcNiNNcCt9CYXHFZAO04CEPTXBWZ8+xTiS12D"
+      src="${cdn}/select2/4.0.6-rc.0/js/select2.full.js"
+    ></script>
+    <script
+      crossorigin="anonymous"
+      integrity="sha384-97pmbvZb0qdIXSwrjd4JuG6+4TJhp4eL0totTka0FF1Bf2E42dPiSXsqq09yQxjD"
+      src="${cdn}/tempusdominus-bootstrap-4/5.0.0-alpha14/js/tempusdominus-bootstrap-4.min.js"
+    ></script>
     <script src="${asset('forms.js')}"></script>`,
 };
+
+const withoutHashes = ({ text }: Html): Html => raw(text.replaceAll(/\s+integrity="[^"]*"/g, ''));
 
 /** A whole page. */
 export function layout(ctx: Context, content: Html, frame: Frame = {}): Html {
@@ -75,7 +105,7 @@ export function layout(ctx: Context, content: Html, frame: Frame = {}): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="shortcut icon" href="/favicon.ico">
 ${styles}
-${widgets.styles}
+${ctx.isOn('cdn-without-integrity') ? withoutHashes(widgets.styles) : widgets.styles}
 <link rel="stylesheet" href="${asset('stand-in.css')}">
 </head>
 <body class="${bare || user === undefined ? 'bare' : ''}">
@@ -93,6 +123,7 @@ ${ctx.isOn('asset-missing') && raw('<script src="/static/js/missing.0123456789ab
 ${ctx.isOn('submit-not-by-keyboard') && raw('<script>document.querySelectorAll("[type=submit]").forEach((button) => { button.tabIndex = -1; })</script>')}
 ${ctx.isOn('mixed-content') && raw('<img alt="" src="http://construbot.test/pixel.png">')}
 ${frame.scripts}
+${unwanted(ctx)}
 ${user?.is_new === true && !bare && (frame.tutorial ?? backToTutorial(ctx))}
 </body>
 </html>`;
