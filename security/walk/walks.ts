@@ -1,5 +1,3 @@
-import { nowhere } from '../../fixtures/access/place.ts';
-import { pages } from '../../fixtures/access/pages.ts';
 import type { Member } from '../../fixtures/accounts/role.ts';
 import type { Construbot } from '../../fixtures/construbot/index.ts';
 import { arrangeObra } from '../../fixtures/construbot/obra.ts';
@@ -59,8 +57,7 @@ export function walkOf(
   return once(role, acting, async (who) => {
     const { email } = await personOf(role);
     await arrangeSights(construbot, make, await construbot.usuarios.idOf(email));
-    const unknown = pages['page of a contract'](nowhere);
-    return cameTo('/proyectos/', await crawl(await as(role), who, [...starts, unknown]));
+    return cameTo('/proyectos/', await crawl(await as(role), who, starts));
   });
 }
 

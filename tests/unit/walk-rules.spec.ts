@@ -197,6 +197,11 @@ const rows: {
     lookAlikes: [
       page('', { status: 403 }),
       page('', { status: 404, kind: 'start' }),
+      page('', {
+        status: 404,
+        kind: 'data',
+        address: new URL('/proyectos/x-autocomplete/', address),
+      }),
       page('', { status: 404, kind: 'source map' }),
     ],
   },
