@@ -16,6 +16,7 @@ import { Ends, file, json, NotFound, redirect, type Answer } from './web/answer.
 import { serveAsset } from './web/assets.ts';
 import { readBody } from './web/body.ts';
 import { Context } from './web/context.ts';
+import { corsHeaders } from './web/cors.ts';
 import { securityHeaders } from './web/headers.ts';
 import { serveLeak } from './web/leaks.ts';
 import { serveMedia } from './web/media.ts';
@@ -60,6 +61,8 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
     bodyLimit: 100 * megabyte,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
+  // The others that are asked for here are known to it.
+  app.addHttpMethod('PROPFIND', { hasBody: true });
   app.removeAllContentTypeParsers();
   await app.register(multipart, {
     limits: { fileSize: 25 * megabyte, fields: 10_240, parts: 10_240 },
@@ -138,8 +141,9 @@ class Requests {
       const told = /pg_sleep\((\d)\)/.exec(url.searchParams.get('q') ?? '')?.[1];
       if (told !== undefined && isOn('search-sleeps-on-demand')) await delay(Number(told) * 1000);
       return this.#database.transaction(async (db) => {
-        const ctx = new Context(request.method, url, request.headers, sent, db, this.#mailer, isOn);
-        const answer = await this.#respond(ctx);
+        const method = methodOf(request, isOn);
+        const ctx = new Context(method, url, request.headers, sent, db, this.#mailer, isOn);
+        const answer = await this.#respond(ctx, request.method);
         if (ctx.isPost && answer.status === 302 && isOn('nothing-is-saved')) throw new Ends(answer);
         setCsrfCookie(ctx);
         cookies.push(...ctx.cookies);
@@ -171,14 +175,25 @@ class Requests {
     if (climbs && isOn('folders-climbed-out-of')) {
       return file('text/plain', Buffer.from('root:x:0:0:root:/root:/bin/sh\n'), {});
     }
+    if (request.method === 'TRACE' && isOn('trace-echoes')) {
+      return file('message/http', Buffer.from(asSent(request)), {});
+    }
+    const writes = ['PUT', 'DELETE'].includes(request.method);
+    if (writes && /^\/(?:static|media)\//.test(path) && isOn('files-taken-by-put')) {
+      return file('', Buffer.of(), {}, request.method === 'PUT' ? 201 : 204);
+    }
     const header = (name: string): string | undefined => {
       const value = request.headers[name];
       return Array.isArray(value) ? value[0] : value;
     };
-    return serveAsset(path, header, isOn);
+    const asset = serveAsset(path, header, isOn);
+    const reads = ['GET', 'HEAD'].includes(request.method);
+    if (asset === undefined || reads || isOn('static-any-verb-taken')) return asset;
+    return file('', Buffer.of(), { allow: 'GET, HEAD' }, 405);
   }
 
-  async #respond(ctx: Context): Promise<Answer> {
+  /** @param sentAs the verb, whatever the pages take it for */
+  async #respond(ctx: Context, sentAs: string): Promise<Answer> {
     checkHost(ctx);
     if (ctx.header('x-forwarded-proto') === 'http' && ctx.isOn('forwarded-proto-loops')) {
       return redirect(ctx.url.href, 301);
@@ -198,12 +213,13 @@ class Requests {
     ctx.params = params;
     const own = route.methods ?? ['POST'];
     const methods = ['GET', 'HEAD', 'OPTIONS', ...own];
-    if (!methods.includes(ctx.method))
+    if (!methods.includes(ctx.method) && !ctx.isOn('pages-any-verb-taken'))
       return file('', Buffer.of(), { allow: methods.join(', ') }, 405);
     if (ctx.method === 'OPTIONS' && !own.includes('OPTIONS'))
       return file('', Buffer.of(), { allow: methods.join(', ') });
     if (ctx.isOn('pages-broken')) throw new Ends(broken());
-    if (ctx.isPost && route.csrf !== false) checkCsrf(ctx, () => new Ends(csrfFailed(ctx)));
+    const asksToken = ctx.isPost && route.csrf !== false && ctx.method === sentAs;
+    if (asksToken) checkCsrf(ctx, () => new Ends(csrfFailed(ctx)));
     try {
       if (route.access !== 'open') admit(ctx, route.access);
       return await route.handle(ctx);
@@ -213,6 +229,19 @@ class Requests {
     }
   }
 }
+
+/** The verb as the pages see it. */
+function methodOf({ method, url }: FastifyRequest, isOn: (fault: FaultId) => boolean): string {
+  const ofPage = method === 'DELETE' && !url.startsWith('/api/');
+  return ofPage && isOn('delete-without-token') ? 'POST' : method;
+}
+
+/** A request as TRACE gives it back, secrets and all. */
+const asSent = ({ method, url, headers }: FastifyRequest): string =>
+  [
+    `${method} ${url} HTTP/1.1`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`),
+  ].join('\r\n');
 
 function addressOf(request: FastifyRequest, isOn: (fault: FaultId) => boolean): URL {
   const { 'x-forwarded-host': forwarded, host = '127.0.0.1' } = request.headers;
@@ -235,14 +264,8 @@ function send(
 ): FastifyReply {
   const { status, type, body } = answer;
   const headers: Record<string, string> = { ...securityHeaders(path, isOn), ...answer.headers };
-  const origin = request.headers.origin;
-  if (origin !== undefined && isOn('cors-reflects-origin')) {
-    headers['access-control-allow-origin'] = origin;
-    headers['access-control-allow-credentials'] = 'true';
-  }
-  if (headers['cache-control']?.includes('no-store') === true && isOn('pages-cached')) {
-    headers['cache-control'] = 'public, max-age=600';
-  }
+  Object.assign(headers, corsHeaders(request, isOn));
+  changeCaching(request, type, headers, isOn);
   // Tokens in pages are masked anew each time, so compressing them gives nothing away.
   const pageZips =
     type.startsWith('text/html') &&
@@ -258,6 +281,28 @@ function send(
     .code(status)
     .headers(headers)
     .send(pageZips ? gzipSync(body, { level: 1 }) : body);
+}
+
+function changeCaching(
+  request: FastifyRequest,
+  type: string,
+  headers: Record<string, string>,
+  isOn: (fault: FaultId) => boolean,
+): void {
+  if (headers['cache-control']?.includes('no-store') !== true) return;
+  if (type.startsWith('text/html')) {
+    if (isOn('pages-cached')) headers['cache-control'] = 'public, max-age=600';
+    if (isOn('pages-kept-for-the-next')) {
+      headers['cache-control'] = 'private';
+      headers['vary'] = '';
+    }
+    return;
+  }
+  if (request.headers.authorization !== undefined && isOn('api-cached-with-token')) {
+    headers['cache-control'] = 'public, max-age=600';
+  } else if (request.headers.cookie !== undefined && isOn('data-silent-on-caching')) {
+    delete headers['cache-control'];
+  }
 }
 
 /** Headers by which a proxy says that the other side of it speaks TLS. */

@@ -20,6 +20,11 @@ import { groupsFaults } from './groups.ts';
 import { serversFaults } from './servers.ts';
 import { tlsFaults } from './tls.ts';
 import { walkFaults } from './walk.ts';
+import { browserPoliciesFaults } from './browser-policies.ts';
+import { cachingFaults } from './caching.ts';
+import { cookiesFaults } from './cookies.ts';
+import { methodsFaults } from './methods.ts';
+import { originsFaults } from './origins.ts';
 
 export type { Fault } from './fault.ts';
 
@@ -44,6 +49,11 @@ const all = [
   ...filesFaults,
   ...groupsFaults,
   ...serversFaults,
+  ...cookiesFaults,
+  ...originsFaults,
+  ...methodsFaults,
+  ...cachingFaults,
+  ...browserPoliciesFaults,
   // Last: what strikes everywhere is tried where nothing else has.
   ...generalFaults,
 ];

@@ -15,15 +15,21 @@ const answer = (
   headers: Record<string, string> = {},
 ): Answer => ({ status, type, body, headers });
 
+const keptByNobody = 'max-age=0, no-cache, no-store, must-revalidate, private';
+
 /** A page. Pages of somebody who is signed in are kept by no cache. */
 export const page = (content: Html, status = 200): Answer =>
   answer(status, 'text/html; charset=utf-8', content.text, {
-    'cache-control': 'max-age=0, no-cache, no-store, must-revalidate, private',
+    'cache-control': keptByNobody,
     vary: 'Cookie',
   });
 
 export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
-  answer(status, 'application/json', JSON.stringify(value), { vary: 'Accept, Cookie', ...headers });
+  answer(status, 'application/json', JSON.stringify(value), {
+    'cache-control': keptByNobody,
+    vary: 'Accept, Cookie',
+    ...headers,
+  });
 
 export const redirect = (location: string, status = 302): Answer =>
   answer(status, 'text/html; charset=utf-8', '', { location, vary: 'Cookie' });

@@ -20,6 +20,13 @@ export function securityHeaders(
     ...(isOn('server-version-told') ? { server: 'nginx/1.18.0 (Ubuntu)' } : {}),
     ...(isOn('framework-told') ? { 'x-powered-by': 'Django/3.2.25' } : {}),
     ...(isOn('referrer-policy-missing') ? {} : { 'referrer-policy': 'same-origin' }),
+    ...(isOn('opener-policy-lowered') ? { 'cross-origin-opener-policy': 'unsafe-none' } : {}),
+    ...(isOn('permissions-for-everybody')
+      ? { 'permissions-policy': 'camera=*, microphone=(self)' }
+      : {}),
+    ...(isOn('policy-lets-all-scripts-in')
+      ? { 'content-security-policy': "script-src * 'unsafe-inline' 'unsafe-eval'" }
+      : {}),
   };
 }
 

@@ -122,6 +122,7 @@ ${user !== undefined && ctx.isOn('console-error') && raw('<script>console.error(
 ${ctx.isOn('asset-missing') && raw('<script src="/static/js/missing.0123456789ab.js"></script>')}
 ${ctx.isOn('submit-not-by-keyboard') && raw('<script>document.querySelectorAll("[type=submit]").forEach((button) => { button.tabIndex = -1; })</script>')}
 ${ctx.isOn('mixed-content') && raw('<img alt="" src="http://construbot.test/pixel.png">')}
+${ctx.isOn('script-over-plain-http') && raw('<script src="http://construbot.test/counter.js"></script>')}
 ${frame.scripts}
 ${unwanted(ctx)}
 ${user?.is_new === true && !bare && (frame.tutorial ?? backToTutorial(ctx))}

@@ -73,7 +73,9 @@ export async function serveMedia(ctx: Context): Promise<Answer | undefined> {
   const type = ctx.isOn('media-type-believed')
     ? found.type
     : (types[extname(path).toLowerCase()] ?? 'application/octet-stream');
-  return file(type, Buffer.from(found.bytes), {});
+  return file(type, Buffer.from(found.bytes), {
+    'cache-control': ctx.isOn('media-cached') ? 'public, max-age=31536000' : 'private',
+  });
 }
 
 async function listing(ctx: Context, folder: string): Promise<Answer> {

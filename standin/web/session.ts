@@ -92,6 +92,7 @@ export async function signIn(ctx: Context, user: User, remember = false): Promis
   );
   setCookie(ctx, 'sessionid', ctx.sessionKey, {
     ...(isRemembered(ctx, remember) ? { maxAge: rememberSeconds(ctx) } : {}),
+    shared: ctx.isOn('session-cookie-for-subdomains'),
     secure: !ctx.isOn('session-cookie-not-secure'),
     httpOnly: !ctx.isOn('session-cookie-not-httponly'),
     sameSite: !ctx.isOn('session-cookie-without-samesite'),
@@ -133,7 +134,9 @@ export async function signOut(ctx: Context): Promise<void> {
 export function say(ctx: Context, level: Flash['level'], said: string): void {
   ctx.flashes.push({ level, text: said });
   const value = Buffer.from(JSON.stringify(ctx.flashes)).toString('base64url');
-  setCookie(ctx, 'messages', `${value}.${sign('messages', value)}`);
+  setCookie(ctx, 'messages', `${value}.${sign('messages', value)}`, {
+    secure: !ctx.isOn('messages-cookie-not-secure'),
+  });
 }
 
 /** What the last page wanted to say; it is said once. */
@@ -177,7 +180,9 @@ function isFromHere(ctx: Context): boolean {
 export function setCsrfCookie(ctx: Context): void {
   if (!ctx.csrfUsed) return;
   setCookie(ctx, 'csrftoken', ctx.csrfToken(), {
-    maxAge: 31_449_600,
+    maxAge: ctx.isOn('csrf-cookie-for-years') ? 315_360_000 : 31_449_600,
+    shared: ctx.isOn('csrf-cookie-for-subdomains'),
+    sameSite: !ctx.isOn('csrf-cookie-without-samesite'),
     secure: !ctx.isOn('csrf-cookie-not-secure'),
     httpOnly: !ctx.isOn('csrf-cookie-not-httponly'),
   });
@@ -226,10 +231,12 @@ interface CookieOptions {
   readonly secure?: boolean;
   readonly httpOnly?: boolean;
   readonly sameSite?: boolean;
+  /** Whether it goes to the subdomains of the host too. */
+  readonly shared?: boolean;
 }
 
 function setCookie(ctx: Context, name: string, value: string, options: CookieOptions = {}): void {
-  const { maxAge, secure = true, httpOnly = true, sameSite = true } = options;
+  const { maxAge, secure = true, httpOnly = true, sameSite = true, shared = false } = options;
   // The last line for a name is the one that counts.
   const earlier = ctx.cookies.findIndex((line) => line.startsWith(`${name}=`));
   if (earlier !== -1) ctx.cookies.splice(earlier, 1);
@@ -240,6 +247,7 @@ function setCookie(ctx: Context, name: string, value: string, options: CookieOpt
       maxAge === 0 ? 'Expires=Thu, 01 Jan 1970 00:00:00 GMT' : '',
       maxAge === undefined ? '' : `Max-Age=${maxAge}`,
       'Path=/',
+      shared ? `Domain=${ctx.url.hostname}` : '',
       sameSite ? 'SameSite=Lax' : '',
       secure ? 'Secure' : '',
       httpOnly ? 'HttpOnly' : '',
