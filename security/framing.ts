@@ -44,6 +44,8 @@ export async function openFramed(
     ),
   );
   if (bare !== undefined) await page.route(inside, (route) => route.fulfill(html(bare)));
+  // Else a browser asks its user first when the target is on this machine, and shows nothing.
+  await context.grantPermissions(['local-network-access'], { origin: new URL(around).origin });
   await page.goto(around);
   return { page, refused };
 }
