@@ -8,7 +8,7 @@ import { overPlainHttp, scoreText } from './score-text.ts';
 for (const { header, faultsOf, remedy } of browserPolicies) {
   test(
     `no kind of answer carries a ${header} that guards nothing`,
-    { tag: ['@ST-02', '@observe'] },
+    { tag: ['@ST-02', '@observe', '@wide'] },
     async ({ raw }) => {
       const answers = await everyAnswer(raw);
       for (const kind of kinds) {

@@ -10,7 +10,7 @@ import { pdfOf } from './stored-files.ts';
 for (const { what, origin: originFor } of foreignOrigins) {
   test(
     `${what} may read no kind of answer that a stranger gets`,
-    { tag: ['@SM-07', '@observe'] },
+    { tag: ['@SM-07', '@observe', '@wide'] },
     async ({ raw, baseURL }) => {
       const origin = originFor(new URL(baseURL ?? '').hostname);
       // Each has the status that it has without an Origin, else this throws.
