@@ -17,6 +17,23 @@ export function runProgram(
   args: readonly string[],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<number> {
+  return runCommand(join(root, 'node_modules', '.bin', program), args, variables);
+}
+
+/**
+ * Runs any command in the foreground, from the folder of the project.
+ *
+ * @param command its path, or its name on the PATH
+ * @param args its arguments
+ * @param variables added to the environment
+ * @returns its exit code; 130 when it was interrupted
+ * @throws when it cannot be started
+ */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     let interrupted = false;
     // Ctrl-C reaches the child as well; it tidies up and then ends by itself.
@@ -24,7 +41,7 @@ export function runProgram(
       interrupted = true;
     };
     process.on('SIGINT', onInterrupt);
-    const child = spawn(join(root, 'node_modules', '.bin', program), args, {
+    const child = spawn(command, args, {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, ...variables },

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, refusal, type Env } from '../fixtures/env.ts';
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { resultsFolder } from '../fixtures/run-folder.ts';
+import { runCommand } from './child.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(resultsFolder, 'zap');
@@ -64,7 +64,7 @@ export function zapPlan(
  * Has OWASP ZAP scan the target, where ZAP is installed.
  *
  * @param rest the name of the plan
- * @returns 0 when there is a report, however grave: `npm run signoff` judges it
+ * @returns 0 when there is a report, however grave: `npm run signoff` judges it; 130 when interrupted
  * @throws OperatorFailure when ZAP cannot be started; see also {@link zapPlan}
  */
 export async function zap([name]: readonly string[]): Promise<number> {
@@ -73,6 +73,7 @@ export async function zap([name]: readonly string[]): Promise<number> {
   mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
   const code = await start(settings.zapPath, file, variables);
+  if (code === exitCode.interrupted) return code;
   if (!existsSync(report)) {
     console.error(`ZAP ended with ${code} and left no report; what it said stands above.`);
     return exitCode.inconclusive;
@@ -81,27 +82,21 @@ export async function zap([name]: readonly string[]): Promise<number> {
   return exitCode.ok;
 }
 
-function start(
+async function start(
   path: string,
   plan: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(path, ['-cmd', '-autorun', plan], {
-      stdio: 'inherit',
+  try {
+    return await runCommand(path, ['-cmd', '-autorun', plan], {
       // Left over from elsewhere, a target of attacks would be taken for one that was allowed here.
-      env: { ...process.env, ZAP_ATTACK_TARGET: '', ZAP_TARGET: '', ...variables },
+      ...{ ZAP_ATTACK_TARGET: '', ZAP_TARGET: '' },
+      ...variables,
     });
-    child.once('error', () => {
-      reject(
-        new OperatorFailure(
-          `ZAP cannot be started from ${path}.`,
-          'Install it (zaproxy.org/download) and set ZAP_PATH to its zap.sh.',
-        ),
-      );
-    });
-    child.once('close', (code) => {
-      resolve(code ?? 1);
-    });
-  });
+  } catch {
+    throw new OperatorFailure(
+      `ZAP cannot be started from ${path}.`,
+      'Install it (zaproxy.org/download) and set ZAP_PATH to its zap.sh.',
+    );
+  }
 }

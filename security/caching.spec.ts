@@ -1,14 +1,8 @@
 import { arrangePlace, type Place } from '../fixtures/access/place.ts';
-import { sendImage } from '../fixtures/access/send-image.ts';
-import { arrangeEjemplo } from '../fixtures/construbot/ejemplo.ts';
-import { estimacionesOf } from '../fixtures/construbot/estimacion-name.ts';
-import { arrangeObra } from '../fixtures/construbot/obra.ts';
-import { jpeg, pdf } from '../fixtures/files/index.ts';
 import { tokensOf } from '../fixtures/http/api.ts';
-import { ownFiles } from '../fixtures/http/own-files.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { keptByOthers, keptForTheNext, maxAge, openedToAll } from './caching.ts';
-import { fetchStored, imagesOf, nameOf, pdfOf } from './stored-files.ts';
+import { keptByOthers, keptForTheNext, openedToAll } from './caching.ts';
+import { arrangeFiles, fetchStored, nameOf } from './stored-files.ts';
 
 const write = { tag: ['@SC-05', '@write'] };
 
@@ -133,12 +127,8 @@ test(
   'no shared cache is told to keep a photograph or the PDF of a contract',
   write,
   async ({ as, acting, construbot, make }) => {
-    const { contrato } = await arrangeEjemplo(construbot, make);
     const director = await as('director');
-    await sendImage(director, contrato.id, await jpeg({ width: 60, height: 40 }));
-    const estimacion = (await estimacionesOf(director, contrato.id)).get(1) ?? 0;
-    const { contrato: signed } = await arrangeObra(construbot, make, {}, { pdf: await pdf() });
-    const files = [...(await imagesOf(director, estimacion)), await pdfOf(director, signed.id)];
+    const files = await arrangeFiles(construbot, make, director);
     expect(files).toHaveLength(2);
     for (const at of files) {
       const { status, headers } = await fetchStored(director, acting, at);
@@ -149,27 +139,6 @@ test(
           `${nameOf(at)}. Remedy: "Cache-Control: private" for /media/, or as CacheControl in AWS_S3_OBJECT_PARAMETERS`,
         )
         .toEqual([]);
-    }
-  },
-);
-
-test(
-  'every cache may keep the files that the login page names, as their names change with them',
-  { tag: ['@SM-02', '@observe'] },
-  async ({ raw }) => {
-    const files = ownFiles((await raw('/accounts/login/')).body);
-    expect(files.length).toBeGreaterThan(0);
-    for (const path of files) {
-      const { status, headers, cookies } = await raw(path);
-      expect(status, path).toBe(200);
-      expect.soft(path, 'Remedy: CompressedManifestStaticFilesStorage').toMatch(/\.[\da-f]{8,}\./);
-      expect
-        .soft(
-          maxAge(headers),
-          `${path}: seconds. Remedy: WhiteNoise with hashed names, or "expires 1y" for /static/ in nginx`,
-        )
-        .toBeGreaterThanOrEqual(31_536_000);
-      expect.soft(cookies, `${path} sets no cookie`).toEqual([]);
     }
   },
 );

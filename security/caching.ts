@@ -31,9 +31,3 @@ export function openedToAll({ 'cache-control': control }: Headers): string[] {
   const opened = words(control).some((word) => /^(public|s-maxage=[1-9])/.test(word));
   return opened ? [`Cache-Control is ${control ?? ''}`] : [];
 }
-
-/** For how many seconds any cache may keep an answer without asking again. */
-export function maxAge({ 'cache-control': control }: Headers): number {
-  const age = words(control).find((word) => /^max-age=\d+$/.test(word));
-  return Number(age?.slice('max-age='.length) ?? 0);
-}

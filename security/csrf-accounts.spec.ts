@@ -9,6 +9,7 @@ import { linksIn } from '../fixtures/mailbox/mailbox.ts';
 import type { Raw } from '../fixtures/test/raw.ts';
 import { accountForms, newCompany, tokenStatus, type AccountForm } from './account-forms.ts';
 import { filled, forge, formOn, refused } from './forged-post.ts';
+import { openResetLink, resetLink, resetPath, resetSubject } from './reset-link.ts';
 
 // Wide: the page's own post is the control, so whatever is wrong with a form is in its way.
 const attack = { tag: ['@SC-07', '@attack', '@wide'] };
@@ -123,14 +124,11 @@ test(
   async ({ as, raw, newcomers, mailbox, workspace }) => {
     const user = await newcomers.settle();
     const session = await as('anonymous');
-    await session.submit('/accounts/password/reset/', { email: user.email }, { form: ['email'] });
-    const mail = await mailbox.waitFor({ to: user.email, subject: /Password Reset/ });
-    const [link] = linksIn(mail, '/accounts/password/reset/key/');
-    const { location = '' } = await session.get(link?.pathname ?? '', 302);
+    const path = await openResetLink(session, await resetLink(session, mailbox, user.email));
     const password = newPassword();
     const outcome = await outcomeOf(raw, await as('anonymous'), {
       session,
-      path: location,
+      path,
       form: ['password1', 'password2'],
       fill: (form) => filled(form, { password1: password, password2: password }),
       look: () => tokenStatus(workspace, user),
@@ -145,12 +143,12 @@ test(
   async ({ as, raw, newcomers, mailbox }) => {
     const { email } = await newcomers.create();
     const session = await as('anonymous');
-    const path = '/accounts/password/reset/';
+    const path = resetPath;
     const fields = filled(await formOn(session, path, ['email']), { email });
     const answers = await forge(raw, session, await as('anonymous'), { path, fields });
     expect(answers, `POST ${path}: each way is refused. ${remedy}`).toEqual(refused);
     expect((await session.request(path, { fields })).status).toBe(302);
-    await mailbox.waitFor({ to: email, subject: /Password Reset/ });
+    await mailbox.waitFor({ to: email, subject: resetSubject });
     expect(await mailbox.arrived(email), 'only the page’s own post sends a mail').toHaveLength(1);
   },
 );

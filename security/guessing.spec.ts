@@ -4,10 +4,10 @@ import { api, asked, tokensOf } from '../fixtures/http/api.ts';
 import { errorTexts } from '../fixtures/http/html-form.ts';
 import type { Session } from '../fixtures/http/session.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { linksIn } from '../fixtures/mailbox/mailbox.ts';
 import { settled } from './account-forms.ts';
 import { filled, formOn } from './forged-post.ts';
 import { burst, mostGuesses, withoutTokens } from './guesses.ts';
+import { resetLink, setPassword } from './reset-link.ts';
 
 const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
 
@@ -82,16 +82,8 @@ test(
     expect(await said(guesser, email, password)).toBe(`200 ${tooMany}`);
 
     const owner = await as('anonymous');
-    await owner.submit('/accounts/password/reset/', { email }, { form: ['email'] });
-    const mail = await mailbox.waitFor({ to: email, subject: /Password Reset/ });
-    const [link] = linksIn(mail, '/accounts/password/reset/key/');
-    const { location = '' } = await owner.get(link?.pathname ?? '', 302);
     const fresh = newPassword();
-    await owner.submit(
-      location,
-      { password1: fresh, password2: fresh },
-      { form: ['password1', 'password2'] },
-    );
+    await setPassword(owner, await resetLink(owner, mailbox, email), fresh);
     expect(
       await said(owner, email, fresh),
       'Anybody shuts anybody out for as long as they like. Remedy: a reset by mail ends the lock, as django-allauth has it',

@@ -1,5 +1,4 @@
-import type { RawOptions } from '../fixtures/test/raw.ts';
-import type { Raw } from '../fixtures/test/raw.ts';
+import type { Raw, RawOptions } from '../fixtures/test/raw.ts';
 
 /** Verbs that Construbot's pages have no use for; the last two are of WebDAV and of old IIS. */
 export const uselessVerbs = ['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND', 'TRACK'] as const;

@@ -1,37 +1,16 @@
 import { newPassword } from '../fixtures/accounts/password.ts';
-import type { Session } from '../fixtures/http/session.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { linksIn, type Mailbox } from '../fixtures/mailbox/mailbox.ts';
-import type { Message } from '../fixtures/mailbox/message.ts';
+import { linksIn } from '../fixtures/mailbox/mailbox.ts';
 import { settled, tokenStatus } from './account-forms.ts';
 import { encoded, filled, formOn } from './forged-post.ts';
+import {
+  resetLink,
+  resetPath as path,
+  resetSubject as subject,
+  setPassword,
+} from './reset-link.ts';
 
 const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
-
-const path = '/accounts/password/reset/';
-const subject = /Password Reset/;
-
-/** Asks for a new password, and gives the address that the mail leads to. */
-async function resetLink(
-  session: Session,
-  mailbox: Mailbox,
-  email: string,
-  except: readonly Message[] = [],
-): Promise<string> {
-  await session.submit(path, { email }, { form: ['email'] });
-  const [link] = linksIn(await mailbox.waitFor({ to: email, subject, except }), `${path}key/`);
-  return link?.pathname ?? '';
-}
-
-/** Sets a new password by a link that is good. */
-async function setPassword(session: Session, link: string, password: string): Promise<void> {
-  const { location = '' } = await session.get(link, 302);
-  await session.submit(
-    location,
-    { password1: password, password2: password },
-    { form: ['password1', 'password2'] },
-  );
-}
 
 const claims = [
   { what: 'X-Forwarded-Host', headers: { 'x-forwarded-host': 'otro.example' } },

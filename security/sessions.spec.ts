@@ -2,9 +2,10 @@ import { takeAccessAway } from '../fixtures/accounts/administration.ts';
 import { newPassword } from '../fixtures/accounts/password.ts';
 import { FormRefused, type Session } from '../fixtures/http/session.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { linksIn } from '../fixtures/mailbox/mailbox.ts';
 import { settled } from './account-forms.ts';
-import { lifetimeOf, sessionLine } from './session-line.ts';
+import { signInByHand } from './raw-sign-in.ts';
+import { openResetLink, resetLink } from './reset-link.ts';
+import { lifeOf, type SetCookie } from './set-cookie.ts';
 
 const write = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@write'] });
 
@@ -16,6 +17,13 @@ async function keyOf(session: Session): Promise<string> {
   return cookies.find(({ name }) => name === 'sessionid')?.value ?? '';
 }
 
+/** The cookie of the session that a sign-in gave. */
+function sessionIn(cookies: readonly SetCookie[]): SetCookie {
+  const found = cookies.find(({ name }) => name === 'sessionid');
+  if (found === undefined) throw new Error('The sign-in gives no session');
+  return found;
+}
+
 test(
   'a session that was opened before the sign-in is worth nothing after it',
   { tag: ['@AT-02', '@attack'] },
@@ -23,10 +31,7 @@ test(
     const user = await newcomers.settle();
     const victim = await as('anonymous');
     // A link for a new password is kept in a session of nobody, which an attacker could plant.
-    await victim.submit('/accounts/password/reset/', { email: user.email }, { form: ['email'] });
-    const mail = await mailbox.waitFor({ to: user.email, subject: /Password Reset/ });
-    const [link] = linksIn(mail, '/accounts/password/reset/key/');
-    await victim.get(link?.pathname ?? '', 302);
+    await openResetLink(victim, await resetLink(victim, mailbox, user.email));
     const planted = await victim.storageState();
     const key = await keyOf(victim);
     expect(key).not.toBe('');
@@ -141,11 +146,11 @@ test(
 test(
   'a session that nobody asked to keep ends with the browser',
   write('@AT-02'),
-  async ({ as, raw, pace, newcomers }) => {
+  async ({ raw, pace, baseURL, newcomers }) => {
     const user = await newcomers.settle();
-    const line = await sessionLine(raw, pace, await as('anonymous'), user);
+    const { at } = await signInByHand({ raw, pace, baseURL }, user);
     expect(
-      lifetimeOf(line),
+      lifeOf(sessionIn(at)),
       'seconds that it lasts on a shared computer. Remedy: ACCOUNT_SESSION_REMEMBER = None, which asks',
     ).toBeUndefined();
   },
@@ -154,13 +159,13 @@ test(
 test(
   'a session that is to be remembered outlives the browser, but no longer than 30 days',
   write('@AT-02'),
-  async ({ as, raw, pace, newcomers }) => {
+  async ({ raw, pace, baseURL, newcomers }) => {
     const user = await newcomers.settle();
-    const remember = { remember: 'on' };
-    const line = await sessionLine(raw, pace, await as('anonymous'), user, remember);
+    const { at } = await signInByHand({ raw, pace, baseURL }, user, { remember: 'on' });
+    const life = lifeOf(sessionIn(at)) ?? 0;
     const said =
       'seconds that it lasts. Remedy: ACCOUNT_SESSION_COOKIE_AGE (or SESSION_COOKIE_AGE) of 30 days at most (NIST SP 800-63B, 4.1.3)';
-    expect(lifetimeOf(line) ?? 0, said).toBeGreaterThan(0);
-    expect(lifetimeOf(line) ?? 0, said).toBeLessThanOrEqual(30 * 86_400);
+    expect(life, said).toBeGreaterThan(0);
+    expect(life, said).toBeLessThanOrEqual(30 * 86_400);
   },
 );

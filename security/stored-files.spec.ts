@@ -1,29 +1,7 @@
-import { arrangeEjemplo } from '../fixtures/construbot/ejemplo.ts';
-import type { Construbot } from '../fixtures/construbot/index.ts';
-import { arrangeObra } from '../fixtures/construbot/obra.ts';
-import type { Factories } from '../fixtures/factories/index.ts';
-import { jpeg, pdf } from '../fixtures/files/index.ts';
-import type { Session } from '../fixtures/http/session.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { fetchStored, foldersOf, imagesOf, nameOf, pdfOf, unsigned } from './stored-files.ts';
+import { arrangeFiles, fetchStored, foldersOf, nameOf, unsigned } from './stored-files.ts';
 
 const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
-
-/** Arranges a photograph of an estimate and the PDF of a contract; gives their addresses. */
-async function arrangeFiles(
-  construbot: Construbot,
-  make: Factories,
-  director: Session,
-): Promise<URL[]> {
-  const { contrato } = await arrangeEjemplo(construbot, make);
-  const imagenes = [await jpeg({ width: 60, height: 40 })];
-  const { id } = await construbot.estimaciones.create(
-    contrato.id,
-    make.estimacion({ avances: { E1: { cantidad: '1', imagenes } } }),
-  );
-  const { contrato: signed } = await arrangeObra(construbot, make, {}, { pdf: await pdf() });
-  return [...(await imagesOf(director, id)), await pdfOf(director, signed.id)];
-}
 
 const readers = [
   { who: 'a stranger', role: 'anonymous' },

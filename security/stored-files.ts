@@ -1,4 +1,9 @@
 import { load } from 'cheerio';
+import { arrangeEjemplo } from '../fixtures/construbot/ejemplo.ts';
+import type { Construbot } from '../fixtures/construbot/index.ts';
+import { arrangeObra } from '../fixtures/construbot/obra.ts';
+import type { Factories } from '../fixtures/factories/index.ts';
+import { jpeg, pdf } from '../fixtures/files/index.ts';
 import type { Exchange } from '../fixtures/http/exchange.ts';
 import { Session } from '../fixtures/http/session.ts';
 import type { Acting } from '../fixtures/test/acting.ts';
@@ -61,3 +66,25 @@ export function foldersOf(at: URL, target: string): URL[] {
 /** The name under which a file lies in its folder. */
 export const nameOf = (at: URL): string =>
   decodeURIComponent(at.pathname.slice(at.pathname.lastIndexOf('/') + 1));
+
+/**
+ * Arranges a photograph of an estimate and the PDF of a contract.
+ *
+ * @param director who reads their addresses
+ * @returns the addresses, the photograph's first
+ * @throws what arranging throws; see {@link pdfOf}
+ */
+export async function arrangeFiles(
+  construbot: Construbot,
+  make: Factories,
+  director: Session,
+): Promise<URL[]> {
+  const { contrato } = await arrangeEjemplo(construbot, make);
+  const imagenes = [await jpeg({ width: 60, height: 40 })];
+  const { id } = await construbot.estimaciones.create(
+    contrato.id,
+    make.estimacion({ avances: { E1: { cantidad: '1', imagenes } } }),
+  );
+  const { contrato: signed } = await arrangeObra(construbot, make, {}, { pdf: await pdf() });
+  return [...(await imagesOf(director, id)), await pdfOf(director, signed.id)];
+}

@@ -49,10 +49,11 @@ export async function selfSigned(wanted: Wanted = {}): Promise<KeyPair> {
       ]),
     ],
   });
-  const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
-  return { cert: certificate.toString('pem'), key: pem('PRIVATE KEY', key) };
+  return { cert: certificate.toString('pem'), key: await keyPem(keys.privateKey) };
 }
 
-/** Bytes between the lines that PEM has for them. */
-export const pem = (label: string, der: Buffer): string =>
-  `-----BEGIN ${label}-----\n${der.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`;
+/** A private key that may be exported, as PEM text. */
+export async function keyPem(key: CryptoKey): Promise<string> {
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key));
+  return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END PRIVATE KEY-----\n`;
+}

@@ -11,7 +11,7 @@ import {
 import { createHash, webcrypto } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pem } from './self-signed.ts';
+import { keyPem } from './self-signed.ts';
 
 /** Files of the stand-in's certificate and of the authority that signed it. */
 export interface TlsFiles {
@@ -72,9 +72,8 @@ export async function ensureTls(folder: string): Promise<TlsFiles> {
       ]),
     ],
   });
-  const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
   write(files.caFile, authority.toString('pem'));
-  write(files.keyFile, pem('PRIVATE KEY', key));
+  write(files.keyFile, await keyPem(keys.privateKey));
   write(files.certFile, certificate.toString('pem'));
   return files;
 }

@@ -27,12 +27,18 @@ test(
   'browsers keep the files of the login page for a year, by names that change with the content',
   { tag: ['@SM-02', '@observe'] },
   async ({ raw }) => {
-    for (const { path, headers } of await loginFiles(raw)) {
-      expect.soft(path).toMatch(/\.[\da-f]{8,}\.(css|js)$/);
+    for (const { path, headers, cookies } of await loginFiles(raw)) {
+      expect
+        .soft(path, 'Remedy: CompressedManifestStaticFilesStorage')
+        .toMatch(/\.[\da-f]{8,}\.(css|js)$/);
+      expect.soft(cookies, `${path} sets no cookie`).toEqual([]);
       const control = headers['cache-control'] ?? 'none';
       expect.soft(control, path).toContain('immutable');
       expect
-        .soft(Number(/max-age=(\d+)/.exec(control)?.[1]), `${path}: ${control}`)
+        .soft(
+          Number(/max-age=(\d+)/.exec(control)?.[1]),
+          `${path}: ${control}. Remedy: WhiteNoise with hashed names, or "expires 1y" for /static/ in nginx`,
+        )
         .toBeGreaterThanOrEqual(year);
     }
   },

@@ -14,11 +14,6 @@ export const filesFaults = [
     description: 'Settings are collected with the static files',
   },
   { id: 'key-served', items: ['CS-04'], description: 'The key of the certificate can be read' },
-  {
-    id: 'source-maps-served',
-    items: ['ST-02'],
-    description: 'Maps from scripts and styles to their source are served',
-  },
   { id: 'static-listed', items: ['ST-02'], description: 'Folders of static files are listed' },
   {
     id: 'static-without-vary',

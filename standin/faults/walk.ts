@@ -75,7 +75,7 @@ export const walkFaults = [
   {
     id: 'source-map-served',
     items: ['ST-02'],
-    description: 'The original of a script can be read',
+    description: 'Maps from scripts and styles to their source are served, and named by the script',
   },
   {
     id: 'comment-with-task',

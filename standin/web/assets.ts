@@ -71,9 +71,6 @@ export function serveAsset(
 ): Answer | undefined {
   const icon = path === '/favicon.ico';
   if (icon && isOn('favicon-missing')) return undefined;
-  if (path === sourceMap && isOn('source-map-served')) {
-    return file('application/json', Buffer.from('{"version":3,"sources":["site.ts"]}'), {});
-  }
   const found = icon ? assets.get('favicon.svg') : byPath.get(path);
   if (found === undefined) return undefined;
   const forEver = path === found.path && !isOn('static-not-cached');
@@ -98,14 +95,12 @@ export function serveAsset(
   });
 }
 
-const sourceMap = '/static/js/site.js.map';
-
 /** The script of every page, with what faults put before and behind it. */
 function withUnwanted({ bytes }: Asset, isOn: (fault: FaultId) => boolean): Asset['bytes'] {
   const before = isOn('own-library-with-known-hole') ? '/*! jQuery v1.12.4 | (c) jQuery */\n' : '';
   const behind = [
     isOn('secret-in-script') ? `\nwindow.bucket = 'AKIAQAACCEPTANCE2345';` : '',
-    isOn('source-map-served') ? `\n//# sourceMappingURL=${sourceMap}\n` : '',
+    isOn('source-map-served') ? `\n//# sourceMappingURL=/static/js/site.js.map\n` : '',
   ].join('');
   return before === '' && behind === ''
     ? bytes

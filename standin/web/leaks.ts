@@ -24,7 +24,7 @@ const leaks: readonly { fault: FaultId; at: RegExp; holds: string | Buffer }[] =
     holds: '-----BEGIN PRIVATE KEY-----\nbm90IGEgcmVhbCBvbmU=\n-----END PRIVATE KEY-----\n',
   },
   {
-    fault: 'source-maps-served',
+    fault: 'source-map-served',
     at: /^\/static\/.+\.map$/,
     holds: '{"version":3,"sources":["site.ts"],"mappings":"AAAA"}',
   },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { lifetimeOf } from '../../security/session-line.ts';
+import { lifeOf, readCookie } from '../../security/set-cookie.ts';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
 
@@ -16,6 +16,6 @@ const lines = [
 
 for (const { line, seconds } of lines) {
   test(`${line} lasts ${String(seconds)} seconds`, () => {
-    expect(lifetimeOf(line, now)).toBe(seconds);
+    expect(lifeOf(readCookie(line), now)).toBe(seconds);
   });
 }
