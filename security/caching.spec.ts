@@ -106,7 +106,7 @@ test(
 
 test(
   'no shared cache is told to keep what a token of the API opens',
-  write,
+  { tag: ['@SC-05', '@AT-07', '@write'] },
   async ({ as, raw, personOf }) => {
     const director = await personOf('director');
     const { access } = await tokensOf(await as('anonymous'), director);
@@ -125,7 +125,7 @@ test(
 
 test(
   'no shared cache is told to keep a photograph or the PDF of a contract',
-  write,
+  { tag: ['@SC-05', '@AT-16', '@write'] },
   async ({ as, acting, construbot, make }) => {
     const director = await as('director');
     const files = await arrangeFiles(construbot, make, director);

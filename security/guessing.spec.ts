@@ -72,7 +72,7 @@ test(
 
 test(
   'a locked-out owner sets a new password by mail and is in at once',
-  attack('@AT-02', '@IN-05'),
+  attack('@AT-02', '@AT-17', '@IN-05'),
   async ({ as, newcomers, mailbox }) => {
     const { email, password } = await newcomers.settle();
     const guesser = await as('anonymous');

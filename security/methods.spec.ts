@@ -13,7 +13,7 @@ const faultsOf = (tried: readonly Tried[]): string[] => tried.flatMap(({ faults 
 
 test(
   'verbs that no page has change nothing with the cookies of a director, and are refused',
-  attack,
+  { tag: ['@AT-11', '@ST-02', '@attack'] },
   async ({ as, raw, personOf, construbot, make, planned, workspace }, testInfo) => {
     const { state } = await personOf('director');
     const { contraparte } = await arrangePlace(construbot, make);

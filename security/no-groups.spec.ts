@@ -27,7 +27,7 @@ const refusedOn = Object.fromEntries(
 
 test(
   'a director whom staff have taken the groups from stays signed in, and is shown and may do nothing',
-  { tag: ['@AT-11', '@AT-12', '@AT-13', '@AT-14', '@write'] },
+  { tag: ['@AT-02', '@AT-11', '@AT-12', '@AT-13', '@AT-14', '@write'] },
   async ({ as, construbot, make, newcomers, staff }) => {
     const ours = await arrangePlace(construbot, make);
     const scopes = { assigned: ours, unassigned: nowhere, foreign: nowhere, unknown: nowhere };

@@ -54,7 +54,7 @@ const hosts = [
 for (const { what, host } of hosts) {
   test(
     `who asks for a new password under ${what} is refused - no mail is sent`,
-    attack('@CS-05'),
+    attack('@AT-17', '@CS-05'),
     async ({ as, raw, baseURL, newcomers, mailbox }) => {
       const { email } = await newcomers.create();
       const visitor = await as('anonymous');

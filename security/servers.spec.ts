@@ -7,7 +7,7 @@ const connections = 20;
 
 test(
   'somebody signed in stays so over 20 connections, each a new one',
-  { tag: ['@IN-13', '@write'] },
+  { tag: ['@IN-13', '@AT-02', '@write'] },
   async ({ raw, personOf }) => {
     const { state, username } = await personOf('director');
     for (let connection = 1; connection <= connections; connection += 1) {

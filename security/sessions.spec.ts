@@ -26,7 +26,7 @@ function sessionIn(cookies: readonly SetCookie[]): SetCookie {
 
 test(
   'a session that was opened before the sign-in is worth nothing after it',
-  { tag: ['@AT-02', '@attack'] },
+  { tag: ['@AT-02', '@AT-17', '@attack'] },
   async ({ as, newcomers, mailbox }) => {
     const user = await newcomers.settle();
     const victim = await as('anonymous');

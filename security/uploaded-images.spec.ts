@@ -89,7 +89,7 @@ const paths = [
 
 test(
   'a photograph whose name is a path or has odd letters is kept in its folder under a plain name',
-  attack('@AT-16'),
+  attack('@AT-14', '@AT-16'),
   async ({ as, acting, construbot, make }) => {
     const { contrato } = await arrangeEjemplo(construbot, make);
     const director = await as('director');

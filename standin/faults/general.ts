@@ -22,14 +22,14 @@ export const generalFaults = [
   },
   {
     id: 'bad-values-accepted',
-    items: ['AT-01', 'AT-02', 'AT-10', 'AT-11', 'AT-12', 'AT-13', 'AT-14', 'AT-17'],
+    items: ['AT-01', 'AT-02', 'AT-10', 'AT-11', 'AT-12', 'AT-13', 'AT-14', 'AT-17', 'ST-03'],
     description: 'Forms take texts that are too long, and values that are none',
   },
   {
     id: 'missing-page-200',
     items: [
       ...(['AT-01', 'AT-08', 'AT-10', 'AT-11', 'AT-12', 'AT-13', 'AT-14', 'AT-15'] as const),
-      ...(['CS-01', 'CS-04'] as const),
+      ...(['CS-01', 'CS-04', 'ST-02'] as const),
     ],
     description: 'What is not there is answered with 200',
   },
