@@ -12,6 +12,9 @@ import { burst, mostGuesses, withoutTokens } from './guesses.ts';
 import { resetLink, setPassword } from './reset-link.ts';
 import { enoughPairs, toldByTime, type Pair } from './told-by-time.ts';
 
+// One after the other: wrong passwords are counted for the address, whoever sends them.
+test.describe.configure({ mode: 'default' });
+
 const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
 
 const wrongPair = 'El usuario y/o la contraseña que ha indicado no son correctos.';
