@@ -82,3 +82,14 @@ for (const { host, allow, write } of tiers) {
     );
   });
 }
+
+for (const [allow, attack] of [
+  ['attack', false],
+  ['write,attack', true],
+  ['write,load', false],
+] as const) {
+  test(`ALLOW=${allow} ${attack ? 'allows' : 'does not allow'} attacks, which make data as well`, () => {
+    const env = parseEnv({ BASE_URL: 'https://a.example', ALLOW_HOST: 'a.example', ALLOW: allow });
+    expect(refusal(env, 'attack') === undefined).toBe(attack);
+  });
+}
