@@ -164,6 +164,8 @@ test(
   'the API takes no longer to refuse who is there than who is not',
   attack('@AT-07'),
   async ({ as, make, newcomers }, testInfo) => {
+    // A good hash takes a tenth of a second, and a busy server several.
+    test.setTimeout(180_000);
     const user = await newcomers.create();
     const visitor = await as('anonymous');
     const nobody = `${make.persona().usuario}@construbot.test`;

@@ -134,7 +134,7 @@ for (const variables of [
 }
 
 for (const variables of [
-  { ALLOW_HOST: 'obra.example', ALLOW: 'attack' },
+  { ALLOW_HOST: 'obra.example', ALLOW: 'write,attack' },
   { BASE_URL: 'https://127.0.0.1:8443' },
 ]) {
   test(`the full scan may run with ${JSON.stringify(variables)}`, () => {
@@ -161,7 +161,7 @@ const planShape = z.object({
 });
 
 for (const name of ['baseline', 'full'] as const) {
-  const plan = zapPlan(settings({ ALLOW_HOST: 'obra.example', ALLOW: 'attack' }), name);
+  const plan = zapPlan(settings({ ALLOW_HOST: 'obra.example', ALLOW: 'write,attack' }), name);
   const text = readFileSync(plan.file, 'utf8');
   const { env, jobs } = planShape.parse(parse(text));
   const job = (type: string) => jobs.find((one) => one.type === type)?.parameters;
