@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { env, refusal, type Env } from '../fixtures/env.ts';
+import { env, refusal, type Credentials, type Env } from '../fixtures/env.ts';
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { resultsFolder } from '../fixtures/run-folder.ts';
 import { runCommand } from './child.ts';
+import { tryAccount } from './inspect-target.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(resultsFolder, 'zap');
@@ -11,6 +12,7 @@ const folder = join(resultsFolder, 'zap');
 /** A plan of ZAP, and what it takes from the environment. */
 export interface ZapPlan {
   readonly file: string;
+  readonly account: Credentials;
   readonly variables: Readonly<Record<string, string>>;
   readonly report: string;
 }
@@ -49,6 +51,7 @@ export function zapPlan(
   const report = `${name}.json`;
   return {
     file: join(root, 'security', 'zap', `${name}.yaml`),
+    account,
     variables: {
       [name === 'full' ? 'ZAP_ATTACK_TARGET' : 'ZAP_TARGET']: baseUrl,
       ACCOUNT_USERNAME: account.username,
@@ -65,11 +68,14 @@ export function zapPlan(
  *
  * @param rest the name of the plan
  * @returns 0 when there is a report, however grave: `npm run signoff` judges it; 130 when interrupted
- * @throws OperatorFailure when ZAP cannot be started; see also {@link zapPlan}
+ * @throws OperatorFailure when ZAP cannot be started, the target not be reached, or the account not
+ * sign in; see also {@link zapPlan}
  */
 export async function zap([name]: readonly string[]): Promise<number> {
   const settings = env();
-  const { file, variables, report } = zapPlan(settings, name);
+  const { file, account, variables, report } = zapPlan(settings, name);
+  // ZAP tries a wrong password again with each address, until the account is locked.
+  await tryAccount(settings, 'ACCOUNT', account);
   mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
   const code = await start(settings.zapPath, file, variables);
@@ -88,7 +94,8 @@ async function start(
   variables: Readonly<Record<string, string>>,
 ): Promise<number> {
   try {
-    return await runCommand(path, ['-cmd', '-autorun', plan], {
+    // Silent: it asks nobody for news and tells nobody of its use; its only host is the target.
+    return await runCommand(path, ['-cmd', '-silent', '-autorun', plan], {
       // Left over from elsewhere, a target of attacks would be taken for one that was allowed here.
       ...{ ZAP_ATTACK_TARGET: '', ZAP_TARGET: '' },
       ...variables,
