@@ -36,7 +36,7 @@ const high = {
 const reportOf = (...alerts: object[]): string => report({ site: [site(target, alerts)] });
 const site = (name: string, alerts: object[]): object => ({ '@name': name, alerts });
 const report = (rest: object): string =>
-  JSON.stringify({ '@version': '2.16.1', '@generated': 'Thu, 26 Nov 2026 09:00:00', ...rest });
+  JSON.stringify({ '@version': '2.17.0', '@generated': 'Thu, 26 Nov 2026 09:00:00', ...rest });
 
 test('a report without grave alerts forbids nothing, and its alerts are still told', () => {
   const read = parseZapReport(reportOf(low), target);
@@ -152,13 +152,36 @@ test('a plan that is none, and a target or somebody that is missing, are said', 
 const planShape = z.object({
   env: z.object({
     contexts: z.array(
-      z.object({ urls: z.array(z.string()), users: z.array(z.object({ name: z.string() })) }),
+      z.object({
+        urls: z.array(z.string()),
+        excludePaths: z.array(z.string()),
+        authentication: z.object({
+          parameters: z.object({ loginRequestBody: z.string() }),
+          verification: z.record(z.string(), z.string()),
+        }),
+        users: z.array(z.object({ name: z.string() })),
+      }),
     ),
   }),
   jobs: z.array(
-    z.object({ type: z.string(), parameters: z.record(z.string(), z.unknown()).optional() }),
+    z.object({
+      type: z.string(),
+      parameters: z.record(z.string(), z.unknown()).optional(),
+      rules: z.array(z.unknown()).optional(),
+    }),
   ),
 });
+
+// They change something when they are only looked at, end the session, or delete.
+const keptOff = [
+  '/accounts/logout/',
+  '/admin/logout/',
+  '/proyectos/eliminar/contrato/7/',
+  '/users/eliminar/User/7/',
+  '/users/company-change/Alfa/',
+  '/users/detalle/company/7/',
+  '/users/remove-is-new/7/',
+];
 
 for (const name of ['baseline', 'full'] as const) {
   const plan = zapPlan(settings({ ALLOW_HOST: 'obra.example', ALLOW: 'write,attack' }), name);
@@ -171,6 +194,36 @@ for (const name of ['baseline', 'full'] as const) {
     expect([...new Set(used)].sort()).toEqual(Object.keys(plan.variables).sort());
     expect(text).not.toContain('://${');
     expect(env.contexts.flatMap(({ urls }) => urls)).toHaveLength(1);
+  });
+
+  test(`the ${name} plan has no variables where ZAP takes them for text`, () => {
+    const rules = jobs.flatMap((one) => one.rules ?? []);
+    const verifications = env.contexts.map(({ authentication }) => authentication.verification);
+    expect(rules).toHaveLength(1);
+    expect(JSON.stringify([rules, verifications])).not.toContain('${');
+  });
+
+  test(`the ${name} plan sends a login that ZAP puts the token in, and nothing else`, () => {
+    // As ZAP does it: whatever is equal to the value is replaced, names too.
+    const [body = ''] = env.contexts.map(
+      ({ authentication }) => authentication.parameters.loginRequestBody,
+    );
+    const value = new URLSearchParams(body).get('csrfmiddlewaretoken') ?? '';
+    expect([...new URLSearchParams(body.replaceAll(value, 'fresh'))]).toEqual([
+      ['csrfmiddlewaretoken', 'fresh'],
+      ['login', '{%username%}'],
+      ['password', '{%password%}'],
+    ]);
+  });
+
+  test(`the ${name} plan stays on the host, and off what changes by being looked at`, () => {
+    const [context] = env.contexts;
+    // ZAP appends .* to make it the beginning of all that is in scope.
+    expect(context?.urls.every((url) => url.endsWith('/'))).toBe(true);
+    const excluded = context?.excludePaths.map((path) => new RegExp(`^${path}$`)) ?? [];
+    const isKeptOff = (path: string) => excluded.some((one) => one.test(`${target}${path}`));
+    expect(keptOff.filter((path) => !isKeptOff(path))).toEqual([]);
+    expect(isKeptOff('/proyectos/')).toBe(false);
   });
 
   test(`the ${name} plan signs in, and leaves the report that a sign-off reads`, () => {
