@@ -13,6 +13,8 @@ const alertShape = z.object({
   confidence: code('4'),
   riskdesc: z.string(),
   count: z.string().regex(/^\d+$/),
+  // Since 2.17: of what is wrong everywhere, ZAP keeps but the first few.
+  systemic: z.boolean().default(false),
   instances: z.array(z.object({ uri: z.string(), method: z.string(), param: z.string() })),
   solution: z.string(),
 });
@@ -34,6 +36,8 @@ export interface Alert {
   readonly falsePositive: boolean;
   readonly items: readonly string[];
   readonly count: number;
+  /** ZAP has stopped counting. */
+  readonly systemic: boolean;
   /** Where it was seen first: method, path and parameter. Values in the query may be secrets. */
   readonly where: string;
   readonly solution: string;
@@ -88,9 +92,11 @@ export const graveAlerts = ({ alerts }: ZapReport): Alert[] =>
   alerts.filter(({ risk, falsePositive }) => risk >= high && !falsePositive);
 
 /** An alert in one line, with the lines of the checklist that it speaks of. */
-export function lineOf({ said, name, rule, items, count, where, falsePositive }: Alert): string {
-  const marked = falsePositive ? ', marked as false in ZAP' : '';
-  return `${said}${marked}: ${name} (rule ${rule}; ${items.join(', ')}), ${count} times, first at ${where}`;
+export function lineOf(alert: Alert): string {
+  const { said, name, rule, items, count, where } = alert;
+  const marked = alert.falsePositive ? ', marked as false in ZAP' : '';
+  const times = `${count}${alert.systemic ? ' or more' : ''} times`;
+  return `${said}${marked}: ${name} (rule ${rule}; ${items.join(', ')}), ${times}, first at ${where}`;
 }
 
 function shaped(text: string): z.infer<typeof reportShape> {
@@ -120,6 +126,7 @@ function asAlert(alert: z.infer<typeof alertShape>): Alert {
     falsePositive: alert.confidence === '0',
     items: itemsOfAlert(alert.pluginid),
     count: Number(alert.count),
+    systemic: alert.systemic,
     where: `${first?.method ?? ''} ${at}${parameter}`.trim(),
     solution: alert.solution.replace(/<[^>]*>/g, ' ').trim(),
   };

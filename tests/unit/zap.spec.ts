@@ -66,6 +66,11 @@ test('an alert that somebody has marked as false in ZAP is told, and forbids not
   expect(read.alerts.map(lineOf).join()).toContain('marked as false in ZAP');
 });
 
+test('an alert that ZAP has stopped counting says so', () => {
+  const read = parseZapReport(reportOf({ ...low, count: '5', systemic: true }), target);
+  expect(read.alerts.map(lineOf).join()).toContain('5 or more times');
+});
+
 test('alerts about other hosts say nothing about this one', () => {
   const text = report({ site: [site('https://cdn.example', [high]), site(target, [low])] });
   expect(parseZapReport(text, target).alerts.map(({ name }) => name)).toEqual([low.name]);
