@@ -31,9 +31,10 @@ test('quotes and backslashes in addresses break nothing', attack, async ({ as })
   expect(await brokenBy(session, addresses, breaking), mend).toEqual([]);
 });
 
-test('quotes and backslashes in forms break nothing', attack, async ({ as }) => {
+test('quotes and backslashes in forms break nothing', attack, async ({ as, construbot, make }) => {
+  const { id } = await construbot.contrapartes.create(make.contraparte());
   const session = await as('director');
-  expect(await brokenBy(session, refusedForms, breaking), mend).toEqual([]);
+  expect(await brokenBy(session, refusedForms(id), breaking), mend).toEqual([]);
 });
 
 test('quotes and backslashes at the doors break nothing', attack, async ({ as }) => {
@@ -136,7 +137,11 @@ test(
   async ({ as, construbot, make }) => {
     const { contrato, cliente } = await arrangeObra(construbot, make);
     const session = await as('director');
-    const points = [...searches(contrato.id, cliente.id), ...addresses, ...refusedForms];
+    const points = [
+      ...searches(contrato.id, cliente.id),
+      ...addresses,
+      ...refusedForms(cliente.id),
+    ];
     for (const point of points) {
       expect.soft(await sleepers(session, point), mend).toEqual([]);
     }

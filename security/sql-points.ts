@@ -47,12 +47,17 @@ export const addresses: readonly Point[] = [
   at('kind of what is deleted', (text) => `/proyectos/eliminar/Contrato${text}/1/`),
 ];
 
-/** Forms, sent so that each is refused for another reason and nothing is saved. */
-export const refusedForms: readonly Point[] = [
+/**
+ * Forms, sent so that each is refused for another reason and nothing is saved.
+ *
+ * @param contraparte whom a site is of
+ */
+export const refusedForms = (contraparte: number): readonly Point[] => [
   form('name of a client', '/proyectos/cliente/nuevo/', (text) => ({ cliente_name: text })),
   form('name of a site', '/proyectos/sitio/nuevo/', (text) => ({
     sitio_name: text,
-    cliente: '2000000001',
+    cliente: String(contraparte),
+    sitio_location: 'x'.repeat(81),
   })),
   form('client of a site', '/proyectos/sitio/nuevo/', (text) => ({ cliente: text })),
   form('client of a contact', '/proyectos/destinatario/nuevo/', (text) => ({ contraparte: text })),
