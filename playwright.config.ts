@@ -73,6 +73,14 @@ export default defineConfig<Options>({
     { name: 'other-tenant', testDir: 'e2e/as-other-tenant', use: { role: 'otherTenant' } },
     // By topic, not by role: who attacks is said in each check.
     { name: 'security', testDir: 'security' },
+    // Last and one at a time, so that no other check runs beside what is measured; a trace would slow it.
+    {
+      name: 'performance',
+      testDir: 'load/pages',
+      workers: 1,
+      timeout: 240_000,
+      use: { trace: 'off' },
+    },
   ],
   webServer: [
     ...(sinkPort === undefined

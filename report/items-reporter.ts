@@ -8,10 +8,8 @@ import { itemById, type Bilingual } from '../checklist/index.ts';
 import { described } from './described.ts';
 import { countsOf, verdictsOf, type Run, type RunCheck } from './run.ts';
 import { replayName } from '../fixtures/test/replay.ts';
+import { reasonOf, statusOf } from './status.ts';
 import type { Verdict } from './verdict.ts';
-
-/** Type of the annotation by which a check says that it could not tell, and why. */
-const inconclusiveType = 'inconclusive';
 
 /**
  * Joins checks and checklist: each line of the checklist that a check names gets a verdict, in the
@@ -40,13 +38,12 @@ export default class ItemsReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     const { duration, error, attachments } = result;
     const replay = attachments.find(({ name }) => name === replayName)?.body?.toString('utf8');
-    const said = [...test.annotations, ...result.annotations];
-    const reason = said.find(({ type }) => type === inconclusiveType || type === 'skip');
+    const reason = reasonOf(test, result);
     this.#checks.set(test, {
       ...described(test),
       status: statusOf(test, result),
       durationMs: duration,
-      ...(reason?.description === undefined ? {} : { reason: reason.description }),
+      ...(reason === undefined ? {} : { reason }),
       ...(error?.message === undefined ? {} : { message: stripVTControlCharacters(error.message) }),
       ...(replay === undefined ? {} : { replay }),
       evidence: attachments.flatMap(({ name, path }) =>
@@ -99,16 +96,6 @@ export default class ItemsReporter implements Reporter {
       ].join('\n'),
     );
   }
-}
-
-function statusOf(test: TestCase, { status, error, annotations }: TestResult): RunCheck['status'] {
-  // The check that a worker died under has seen nothing to the end: that is no failure of the target.
-  if (status === 'failed' && error?.message?.includes('worker process exited unexpectedly'))
-    return 'interrupted';
-  const unsure = [...test.annotations, ...annotations].some(
-    ({ type }) => type === inconclusiveType,
-  );
-  return unsure && (status === 'skipped' || status === 'passed') ? 'inconclusive' : status;
 }
 
 function kindOf(name: string): RunCheck['evidence'][number]['kind'] {

@@ -24,6 +24,7 @@ import { broken, csrfFailed, notFound } from './web/pages.ts';
 import { Faults } from './web/reached.ts';
 import { Router } from './web/router.ts';
 import { checkCsrf, checkHost, loadSession, setCsrfCookie } from './web/session.ts';
+import { holdBack } from './web/slow.ts';
 
 export interface StandinOptions {
   readonly port: number;
@@ -131,13 +132,13 @@ class Requests {
     const url = addressOf(request, isOn);
     const cookies: string[] = [];
     const run = async (): Promise<Answer> => {
+      // Outside the transaction, so that only this request waits.
+      await holdBack(url.pathname, isOn);
       const aside = this.#aside(request, url.pathname, isOn);
       if (aside !== undefined) return aside;
       if (this.#control && url.pathname === '/__standin__/tls') {
         return json({ port: await this.#listeners.portFor(isOn) });
       }
-      // Outside the transaction, so that only this request waits.
-      if (url.pathname === '/proyectos/' && isOn('dashboard-slow')) await delay(1000);
       const told = /pg_sleep\((\d)\)/.exec(url.searchParams.get('q') ?? '')?.[1];
       if (told !== undefined && isOn('search-sleeps-on-demand')) await delay(Number(told) * 1000);
       return this.#database.transaction(async (db) => {

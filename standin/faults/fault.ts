@@ -10,6 +10,8 @@ export interface Fault {
   readonly general?: boolean;
   /** The guards of the browser, or axe, see it on whatever page: any check may report it. */
   readonly guarded?: boolean;
+  /** Only a clock sees it: it is tried on checks of its lines alone, as all others would only wait. */
+  readonly slow?: boolean;
   /** A fault that keeps this one from being met while both are on. */
   readonly hiddenBy?: string;
 }

@@ -24,6 +24,7 @@ import { browserPoliciesFaults } from './browser-policies.ts';
 import { cachingFaults } from './caching.ts';
 import { cookiesFaults } from './cookies.ts';
 import { methodsFaults } from './methods.ts';
+import { speedFaults } from './speed.ts';
 import { originsFaults } from './origins.ts';
 
 export type { Fault } from './fault.ts';
@@ -54,6 +55,7 @@ const all = [
   ...methodsFaults,
   ...cachingFaults,
   ...browserPoliciesFaults,
+  ...speedFaults,
   // Last: what strikes everywhere is tried where nothing else has.
   ...generalFaults,
 ];

@@ -42,9 +42,4 @@ export const pagesFaults = [
     items: ['SC-05', 'AT-14'],
     description: 'Pages of somebody signed in may be kept by any cache',
   },
-  {
-    id: 'dashboard-slow',
-    items: ['PT-01'],
-    description: 'The dashboard takes a second longer',
-  },
 ] as const satisfies readonly Fault[];

@@ -164,7 +164,7 @@ export function plan(full: boolean): Pairing[] {
         : intended.filter(({ name }) => known[fault.id]?.includes(name) === true),
       // What strikes everywhere, or what a guard sees on every page, is meant to be seen by everything.
       bystanders:
-        fault.general === true || fault.guarded === true
+        fault.general === true || fault.guarded === true || fault.slow === true
           ? []
           : near.filter((check) => !names(check) && !check.wide),
     };

@@ -1,0 +1,78 @@
+import { boundsOf, type Bounds } from './quantile.ts';
+import type { Visit } from './visit.ts';
+
+/** Most that a key page may take to open, in milliseconds: line PT-01. */
+export const budgetMs = 2000;
+
+/**
+ * What is held against the budget: three of four visits have to stay within it, as for the Core Web
+ * Vitals (https://web.dev/articles/defining-core-web-vitals-thresholds).
+ */
+const quantile = 0.75;
+
+/**
+ * Of each bound at each look. All looks together let a time whose 75th percentile is the budget itself
+ * pass in 2.6 % of the runs and fail it in 4.5 %.
+ */
+const confidence = 0.975;
+
+/**
+ * After how many visits of each kind it is looked whether they decide: 3 is the fewest that can fail
+ * a page, 13 the fewest that can pass one, and 26 are enough.
+ */
+export const looks = [3, 13, 26] as const;
+
+/** Visits with an empty cache and no connection, and visits that followed them. */
+export interface Visits {
+  readonly cold: readonly Visit[];
+  readonly warm: readonly Visit[];
+}
+
+/** What the visits say of one time. */
+export interface Judged extends Bounds {
+  /** Such as `cold load`. */
+  readonly what: string;
+  readonly verdict: 'pass' | 'fail' | 'open';
+}
+
+/**
+ * Holds `load` and LCP of cold and warm visits against the budget: a time passes when the upper
+ * bound of its 75th percentile is below, fails when the lower one is above, and is open in between.
+ */
+export function judge(visits: Visits): Judged[] {
+  return (['cold', 'warm'] as const).flatMap((kind) =>
+    (['load', 'lcp'] as const).map((time) => {
+      const values = visits[kind].map((one) => one[time]);
+      const { low, high } = boundsOf(values, quantile, confidence);
+      const verdict = high < budgetMs ? 'pass' : low > budgetMs ? 'fail' : 'open';
+      return { what: `${kind} ${time}`, low, high, verdict };
+    }),
+  );
+}
+
+/** Whether more visits can change nothing: every time passes, or one of them fails. */
+export const isDecided = (judged: readonly Judged[]): boolean =>
+  judged.some(({ verdict }) => verdict === 'fail') ||
+  judged.every(({ verdict }) => verdict === 'pass');
+
+/**
+ * Opens a page cold and warm until the visits decide, or are as many as there may be.
+ *
+ * @param round opens it once each way
+ */
+export async function visitUntilDecided(
+  round: () => Promise<{ readonly cold: Visit; readonly warm: Visit }>,
+): Promise<{ readonly visits: Visits; readonly judged: readonly Judged[] }> {
+  const visits = { cold: [] as Visit[], warm: [] as Visit[] };
+  let judged = judge(visits);
+  for (const look of looks) {
+    if (isDecided(judged)) break;
+    while (visits.cold.length < look) {
+      const { cold, warm } = await round();
+      visits.cold.push(cold);
+      visits.warm.push(warm);
+    }
+    judged = judge(visits);
+  }
+  return { visits, judged };
+}

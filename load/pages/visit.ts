@@ -1,0 +1,69 @@
+import type { BrowserContext, Request } from '@playwright/test';
+import type { Device } from './devices.ts';
+import { transferOf, type Parts, type Transfer } from './transfer.ts';
+import { vitalsOf, type Vitals } from './vitals.ts';
+
+/** How a page opened once. Times in milliseconds from the start of the navigation. */
+export interface Visit extends Vitals {
+  /** When the answer began to arrive. */
+  readonly ttfb: number;
+  /** Where the time until both `load` and LCP went; the parts of the document, then the rest. */
+  readonly split: Parts & { readonly before: number; readonly render: number };
+  /** Weight of the page over the network, headers included. */
+  readonly bytes: number;
+  /** Every file, the document first, without the icon of the site, which Chrome keeps to itself. */
+  readonly transfers: readonly Transfer[];
+}
+
+/**
+ * Opens a page in a tab of its own and measures it.
+ *
+ * @param context that `measureVitals` was called on: a new one has neither cache nor connections
+ * @param path of the page; it has to answer itself, with 200
+ * @throws when another page answers, or none
+ */
+export async function visit(
+  context: BrowserContext,
+  path: string,
+  { cpuSlowdown, network }: Device,
+): Promise<Visit> {
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  if (network !== undefined) {
+    await client.send('Network.enable');
+    await client.send('Network.emulateNetworkConditions', { offline: false, ...network });
+  }
+  await client.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
+  const finished: Request[] = [];
+  page.on('requestfinished', (request) => finished.push(request));
+  const answer = await page.goto(path);
+  const { pathname } = new URL(page.url());
+  if (answer?.status() !== 200 || pathname !== path) {
+    throw new Error(`${path} was answered by ${pathname} with ${answer?.status() ?? 'nothing'}`);
+  }
+  const vitals = await vitalsOf(page);
+  const transfers = await Promise.all(
+    finished.map((request) => transferOf(request, vitals.startedAt)),
+  );
+  await page.close();
+  transfers.sort((a, b) => a.start - b.start);
+  const [document] = transfers;
+  if (document?.kind !== 'document') throw new Error(`${path} ended before its document did`);
+  const { dns, tcp, tls, server, transfer } = document;
+  const ttfb = document.end - transfer;
+  return {
+    ...vitals,
+    ttfb,
+    split: {
+      before: ttfb - server - tls - tcp - dns,
+      dns,
+      tcp,
+      tls,
+      server,
+      transfer,
+      render: Math.max(vitals.load, vitals.lcp) - document.end,
+    },
+    bytes: transfers.reduce((sum, { bytes }) => sum + bytes, 0),
+    transfers,
+  };
+}

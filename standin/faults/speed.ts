@@ -1,0 +1,53 @@
+import type { Fault } from './fault.ts';
+
+/** Faults that only a clock sees. */
+export const speedFaults = [
+  {
+    id: 'login-slow',
+    items: ['PT-01'],
+    slow: true,
+    description: 'The login page takes two seconds longer',
+  },
+  {
+    id: 'dashboard-slow',
+    items: ['PT-01'],
+    slow: true,
+    description: 'The dashboard takes two seconds longer',
+  },
+  {
+    id: 'list-slow',
+    items: ['PT-01'],
+    slow: true,
+    description: 'The list of contracts takes two seconds longer',
+  },
+  {
+    id: 'contract-slow',
+    items: ['PT-01'],
+    slow: true,
+    description: 'The page of a contract takes two seconds longer',
+  },
+  {
+    id: 'estimate-slow',
+    items: ['PT-01'],
+    slow: true,
+    description: 'The page of an estimate takes two seconds longer',
+  },
+  {
+    id: 'print-slow',
+    items: ['PT-01'],
+    slow: true,
+    description: 'The print page of an estimate takes two seconds longer',
+  },
+  {
+    id: 'script-slow',
+    items: ['PT-01'],
+    slow: true,
+    description: 'Pages come at once, but their own script takes two seconds longer',
+  },
+  {
+    id: 'dashboard-heavy',
+    items: ['PT-01'],
+    slow: true,
+    description: 'The dashboard shows a picture of 3 MB: nobody minds but who is on a phone',
+  },
+] as const satisfies readonly Fault[];
