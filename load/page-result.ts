@@ -1,0 +1,92 @@
+import { Latencies } from './latencies.ts';
+import { compare } from './statistics/compare.ts';
+import {
+  designEffect,
+  quantileInterval,
+  type Interval,
+  type NotAvailable,
+} from './statistics/quantile-interval.ts';
+
+/** Blocks of equal length that a run is cut into: the unit of replication of its statistics. */
+const blocksPerRun = 10;
+
+// As many distinct texts as a person would read; more are a text with something varying in it.
+const mostReasons = 50;
+
+/** What was measured of one page. Successes and errors are apart: a quick 500 is no quick page. */
+export class PageResult {
+  /** From the moment that a request was due (open loop) or sent (closed loop) to its last byte. */
+  readonly latency = new Latencies();
+  /** From sending, waiting for a connection included, to the last byte: what closed loops see. */
+  readonly service = new Latencies();
+  /** The latency of each tenth of the run, by when requests were due. */
+  readonly blocks = Array.from({ length: blocksPerRun }, () => new Latencies());
+  /** How long failures took, those without an answer included. */
+  readonly errors = new Latencies();
+  /** How often each failure was met, by its words. */
+  readonly reasons = new Map<string, number>();
+  /** Never sent, because as many as are allowed were under way. */
+  dropped = 0;
+
+  /**
+   * @param latencyMs see {@link latency}
+   * @param serviceMs see {@link service}
+   * @param moment when it was due, as a share of the run from 0 to 1
+   */
+  succeed(latencyMs: number, serviceMs: number, moment: number): void {
+    this.latency.record(latencyMs);
+    this.service.record(serviceMs);
+    this.blocks[Math.min(blocksPerRun - 1, Math.floor(moment * blocksPerRun))]?.record(latencyMs);
+  }
+
+  /**
+   * @param latencyMs see {@link errors}
+   * @param reason in words
+   */
+  fail(latencyMs: number, reason: string): void {
+    this.errors.record(latencyMs);
+    const known = this.reasons.has(reason) || this.reasons.size < mostReasons;
+    const name = known ? reason : 'other';
+    this.reasons.set(name, (this.reasons.get(name) ?? 0) + 1);
+  }
+
+  /** All that was due and has ended: well, with an error, or dropped. */
+  get count(): number {
+    return this.latency.count + this.failures;
+  }
+
+  /** Errors, and what was dropped. */
+  get failures(): number {
+    return this.errors.count + this.dropped;
+  }
+
+  /**
+   * A quantile of the latency with its interval, widened by what the requests of a block share.
+   *
+   * @param q the quantile, 0.5 ≤ q < 1
+   * @returns milliseconds; not available with too few samples
+   */
+  quantile(q: number): Interval | NotAvailable {
+    const limit = this.latency.quantile(q);
+    const blocks = this.blocks.map((block) => ({
+      count: block.count,
+      beyond: block.beyond(limit),
+    }));
+    return quantileInterval(this.latency, q, { designEffect: designEffect(blocks) });
+  }
+
+  /**
+   * Whether the page drifted, under a rate that did not: its first blocks against its last ones.
+   *
+   * @returns undefined when it is steady, or when there are too few blocks to tell; else in words
+   */
+  get unsteady(): string | undefined {
+    const half = blocksPerRun / 2;
+    const [first, last] = [this.blocks.slice(0, half), this.blocks.slice(half)].map((blocks) =>
+      blocks.filter(({ count }) => count > 0).map((block) => block.quantile(0.5)),
+    ) as [number[], number[]];
+    if (first.length < half || last.length < half) return undefined;
+    const { verdict, reason } = compare(first, last, { minimumEffect: 0.1 });
+    return verdict === 'no difference' ? undefined : `${verdict} in its second half: ${reason}`;
+  }
+}
