@@ -64,13 +64,15 @@ export class PageResult {
    * A quantile of the latency with its interval, widened by what the requests of a block share.
    *
    * @param q the quantile, 0.5 ≤ q < 1
+   * @param budgetMs where it is looked at how blocks differ: by their shares of requests that take
+   *   longer. What happens far below a budget shall not blur the answer whether it is kept. Without
+   *   one, at the quantile itself
    * @returns milliseconds; not available with too few samples
    */
-  quantile(q: number): Interval | NotAvailable {
-    const limit = this.latency.quantile(q);
+  quantile(q: number, budgetMs = this.latency.quantile(q)): Interval | NotAvailable {
     const blocks = this.blocks.map((block) => ({
       count: block.count,
-      beyond: block.beyond(limit),
+      beyond: block.beyond(budgetMs),
     }));
     return quantileInterval(this.latency, q, { designEffect: designEffect(blocks) });
   }

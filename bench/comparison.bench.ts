@@ -1,0 +1,92 @@
+import { expect } from '@playwright/test';
+import { interleave } from '../load/interleave.ts';
+import type { LoadRequest } from '../load/load-request.ts';
+import { openLoop } from '../load/open-loop.ts';
+import { compare, minimumEffect, type Comparison } from '../load/statistics/compare.ts';
+import { shareInterval } from '../load/statistics/quantile-interval.ts';
+import { figure } from './figure.ts';
+import { test, type KnownServer } from './known-server.ts';
+
+// How often a build is called slower than itself, and how often one that is a tenth slower: on the
+// login page of the stand-in, behind a server that takes a share longer than the stand-in did.
+const pairs = 10;
+const requestsPerBlock = 10;
+const perSecond = 100;
+
+async function blocksOf(known: KnownServer, slower: number, seed: number) {
+  const order = interleave(pairs, seed);
+  const next = (index: number): LoadRequest => {
+    const block = Math.floor(index / requestsPerBlock);
+    const share = order[block] === 'candidate' ? slower : 0;
+    return {
+      page: String(block),
+      method: 'GET',
+      path: `/through/${share}/accounts/login/`,
+      check: ({ status }) => (status === 200 ? undefined : `status ${status}`),
+    };
+  };
+  const seconds = (2 * pairs * requestsPerBlock) / perSecond;
+  const { pages } = await openLoop(
+    { origin: known.origin },
+    {
+      stages: [{ seconds, from: perSecond, to: perSecond }],
+      spacing: 'even',
+      next,
+      maxInFlight: 100,
+      deadlineMs: 10_000,
+      warmUpMs: 0,
+    },
+  );
+  const medians = (side: string): number[] =>
+    order.flatMap((of, block) =>
+      of === side ? [pages.get(String(block))?.latency.quantile(0.5) ?? NaN] : [],
+    );
+  return { baseline: medians('baseline'), candidate: medians('candidate') };
+}
+
+/** The least effect that counts, from comparisons of the stand-in with itself. */
+async function leastEffect(known: KnownServer): Promise<number> {
+  const effects: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const { baseline, candidate } = await blocksOf(known, 0, 9000 + round);
+    effects.push(compare(baseline, candidate).effect);
+  }
+  return minimumEffect(effects);
+}
+
+function told(comparisons: readonly Comparison[], what: (one: Comparison) => boolean) {
+  const count = comparisons.filter(what).length;
+  const interval = shareInterval(count, comparisons.length);
+  const [low, high] = 'low' in interval ? [interval.low, interval.high] : [NaN, NaN];
+  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+  return {
+    share: count / comparisons.length,
+    text: `${count} of ${comparisons.length}, ${percent(count / comparisons.length)} (95 %: ${percent(low)} to ${percent(high)})`,
+  };
+}
+
+test('false alarms, and true slowdowns of 10 % that are found', async ({ known }) => {
+  test.setTimeout(30 * 60_000);
+  const least = await leastEffect(known);
+  const run = async (count: number, slower: number): Promise<Comparison[]> => {
+    const comparisons: Comparison[] = [];
+    for (let round = 0; round < count; round += 1) {
+      const { baseline, candidate } = await blocksOf(known, slower, round);
+      comparisons.push(compare(baseline, candidate, { minimumEffect: least }));
+    }
+    return comparisons;
+  };
+  const same = await run(Number(process.env['COMPARISONS'] ?? 200), 0);
+  const slow = await run(100, 0.1);
+
+  const alarms = told(same, ({ verdict }) => verdict !== 'no difference');
+  const found = told(slow, ({ verdict }) => verdict === 'slower');
+  const middle = slow.map(({ effect }) => effect).sort((a, b) => a - b)[50] ?? NaN;
+  figure(
+    `${pairs} blocks of ${requestsPerBlock} requests a side; least effect ${(least * 100).toFixed(1)} %`,
+  );
+  figure(`false alarms: ${alarms.text} (aim < 1 %)`);
+  figure(`found slower: ${found.text} (aim 90 %), median effect ${(middle * 100).toFixed(1)} %`);
+  expect.soft(alarms.share).toBeLessThan(0.01);
+  expect.soft(found.share).toBeGreaterThanOrEqual(0.9);
+});
