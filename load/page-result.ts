@@ -19,14 +19,19 @@ export class PageResult {
   readonly latency = new Latencies();
   /** From sending, waiting for a connection included, to the last byte: what closed loops see. */
   readonly service = new Latencies();
-  /** The latency of each tenth of the run, by when requests were due. */
-  readonly blocks = Array.from({ length: blocksPerRun }, () => new Latencies());
+  /** The latency of each tenth of the run, by when requests were due; of each run that was added. */
+  readonly blocks: Latencies[];
   /** How long failures took, those without an answer included. */
   readonly errors = new Latencies();
   /** How often each failure was met, by its words. */
   readonly reasons = new Map<string, number>();
   /** Never sent, because as many as are allowed were under way. */
   dropped = 0;
+
+  /** @param blocks of how many the run consists; none where runs are only added */
+  constructor(blocks = blocksPerRun) {
+    this.blocks = Array.from({ length: blocks }, () => new Latencies());
+  }
 
   /**
    * @param latencyMs see {@link latency}
@@ -36,7 +41,8 @@ export class PageResult {
   succeed(latencyMs: number, serviceMs: number, moment: number): void {
     this.latency.record(latencyMs);
     this.service.record(serviceMs);
-    this.blocks[Math.min(blocksPerRun - 1, Math.floor(moment * blocksPerRun))]?.record(latencyMs);
+    const block = Math.min(blocksPerRun - 1, Math.floor(moment * blocksPerRun));
+    this.blocks[block]?.record(latencyMs);
   }
 
   /**
@@ -45,9 +51,23 @@ export class PageResult {
    */
   fail(latencyMs: number, reason: string): void {
     this.errors.record(latencyMs);
+    this.#met(reason, 1);
+  }
+
+  #met(reason: string, times: number): void {
     const known = this.reasons.has(reason) || this.reasons.size < mostReasons;
     const name = known ? reason : 'other';
-    this.reasons.set(name, (this.reasons.get(name) ?? 0) + 1);
+    this.reasons.set(name, (this.reasons.get(name) ?? 0) + times);
+  }
+
+  /** Takes over what a later run of the same page has measured; its blocks follow the own ones. */
+  add(later: PageResult): void {
+    this.latency.add(later.latency);
+    this.service.add(later.service);
+    this.blocks.push(...later.blocks);
+    this.errors.add(later.errors);
+    for (const [reason, times] of later.reasons) this.#met(reason, times);
+    this.dropped += later.dropped;
   }
 
   /** All that was due and has ended: well, with an error, or dropped. */
@@ -83,7 +103,7 @@ export class PageResult {
    * @returns undefined when it is steady, or when there are too few blocks to tell; else in words
    */
   get unsteady(): string | undefined {
-    const half = blocksPerRun / 2;
+    const half = this.blocks.length / 2;
     const [first, last] = [this.blocks.slice(0, half), this.blocks.slice(half)].map((blocks) =>
       blocks.filter(({ count }) => count > 0).map((block) => block.quantile(0.5)),
     ) as [number[], number[]];

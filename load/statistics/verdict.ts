@@ -8,7 +8,9 @@ export interface Judgement {
 
 /**
  * The verdict by the interval, never by the estimate: under the budget as a whole it passes, over it
- * as a whole it fails, and across it more samples decide, as long as there is time for them.
+ * as a whole it fails, and across it more samples decide, as long as there is time for them. Each
+ * further look is one more chance to be wrong (Armitage, McPherson & Rowe, JRSS A 132, 1969, 235–244):
+ * extend by doubling, and not more than three times.
  *
  * @param figure an estimate with its interval, or why there is none
  * @param budget most that is allowed, in the unit of the figure

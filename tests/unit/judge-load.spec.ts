@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { interleave } from '../../load/interleave.ts';
+import { joinLoads } from '../../load/join-loads.ts';
 import { judgeLoad } from '../../load/judge-load.ts';
 import { PageResult } from '../../load/page-result.ts';
 
@@ -83,4 +84,29 @@ test('blocks of two sides come in pairs, in an order by chance that the seed giv
   expect(firsts.filter((side) => side === 'baseline').length).toBeLessThan(300);
   expect(order.every((side, index) => index % 2 === 0 || side !== order[index - 1])).toBe(true);
   expect(interleave(500, 4)).toEqual(order);
+});
+
+test('a load that was too short is decided by its extension', () => {
+  const part = (latencyMs: number, invalid: readonly string[] = []) => ({
+    pages: new Map([['page', page(latencyMs, 60, 1)]]),
+    measuredMs: 1000,
+    perSecond: 60,
+    unfinished: 1,
+    interrupted: false,
+    audit: audit(invalid),
+  });
+  const first = part(300);
+  expect(judgeLoad(first, { ...now, mayExtend: true }).pages.get('page')?.verdict).toBe('extend');
+  const joined = joinLoads([first, part(310)]);
+  expect(judgeLoad(joined, now).pages.get('page')?.verdict).toBe('pass');
+  const sum = joined.pages.get('page');
+  expect(sum?.latency.count).toBe(120);
+  expect(sum?.blocks.map(({ count }) => count)).toEqual(Array(20).fill(6));
+  expect([...(sum?.reasons ?? [])]).toEqual([['status 500', 2]]);
+  expect(joined).toMatchObject({ measuredMs: 2000, perSecond: 60, unfinished: 2 });
+  expect(first.pages.get('page')?.latency.count).toBe(60);
+  expect(joinLoads([first, part(300, ['late']), part(300, ['late'])]).audit.invalid).toEqual([
+    'late',
+  ]);
+  expect(() => joinLoads([])).toThrow(RangeError);
 });
