@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { interleave } from '../load/interleave.ts';
 import type { LoadRequest } from '../load/load-request.ts';
 import { openLoop } from '../load/open-loop.ts';
-import { compare, minimumEffect, type Comparison } from '../load/statistics/compare.ts';
+import { compare, medianOf, minimumEffect, type Comparison } from '../load/statistics/compare.ts';
 import { shareInterval } from '../load/statistics/quantile-interval.ts';
 import { figure } from './figure.ts';
 import { test, type KnownServer } from './known-server.ts';
@@ -12,6 +12,7 @@ import { test, type KnownServer } from './known-server.ts';
 const pairs = 10;
 const requestsPerBlock = 10;
 const perSecond = 100;
+const count = Number(process.env['COMPARISONS'] ?? 200);
 
 async function blocksOf(known: KnownServer, slower: number, seed: number) {
   const order = interleave(pairs, seed);
@@ -55,33 +56,33 @@ async function leastEffect(known: KnownServer): Promise<number> {
 }
 
 function told(comparisons: readonly Comparison[], what: (one: Comparison) => boolean) {
-  const count = comparisons.filter(what).length;
-  const interval = shareInterval(count, comparisons.length);
+  const hits = comparisons.filter(what).length;
+  const interval = shareInterval(hits, comparisons.length);
   const [low, high] = 'low' in interval ? [interval.low, interval.high] : [NaN, NaN];
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   return {
-    share: count / comparisons.length,
-    text: `${count} of ${comparisons.length}, ${percent(count / comparisons.length)} (95 %: ${percent(low)} to ${percent(high)})`,
+    share: hits / comparisons.length,
+    text: `${hits} of ${comparisons.length}, ${percent(hits / comparisons.length)} (95 %: ${percent(low)} to ${percent(high)})`,
   };
 }
 
 test('false alarms, and true slowdowns of 10 % that are found', async ({ known }) => {
   test.setTimeout(30 * 60_000);
   const least = await leastEffect(known);
-  const run = async (count: number, slower: number): Promise<Comparison[]> => {
+  const run = async (rounds: number, slower: number): Promise<Comparison[]> => {
     const comparisons: Comparison[] = [];
-    for (let round = 0; round < count; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const { baseline, candidate } = await blocksOf(known, slower, round);
       comparisons.push(compare(baseline, candidate, { minimumEffect: least }));
     }
     return comparisons;
   };
-  const same = await run(Number(process.env['COMPARISONS'] ?? 200), 0);
-  const slow = await run(100, 0.1);
+  const same = await run(count, 0);
+  const slow = await run(count / 2, 0.1);
 
   const alarms = told(same, ({ verdict }) => verdict !== 'no difference');
   const found = told(slow, ({ verdict }) => verdict === 'slower');
-  const middle = slow.map(({ effect }) => effect).sort((a, b) => a - b)[50] ?? NaN;
+  const middle = medianOf(slow.map(({ effect }) => effect));
   figure(
     `${pairs} blocks of ${requestsPerBlock} requests a side; least effect ${(least * 100).toFixed(1)} %`,
   );
