@@ -4,8 +4,8 @@ import { Agent, request as fetchPage } from 'undici';
 
 // A server in a process of its own whose truth is known: it logs when each request came and how long
 // it kept it. `/fast` answers at once and is not logged; `/fixed/100` after 100 ms; `/stall/10` after
-// 10 ms, but frozen from the fifth to the sixth second after the first request; `/through/0.1/…`
-// hands on to the page of TARGET and takes a tenth longer than that did.
+// 10 ms, but frozen from the fifth to the sixth second after the first request; `/through/0.5/…`
+// hands on to the page of TARGET and keeps its answer for half a millisecond more.
 
 /** A request as the server saw it: when it came, in milliseconds, and how long it was kept. */
 export interface Logged {
@@ -34,11 +34,10 @@ function keep(response: ServerResponse, cameMs: number, dueMs: number): void {
   });
 }
 
-async function handOn(response: ServerResponse, share: number, path: string): Promise<void> {
-  const cameMs = performance.now();
+async function handOn(response: ServerResponse, extraMs: number, path: string): Promise<void> {
   const { statusCode, body } = await fetchPage(new URL(path, target), { dispatcher: agent });
   const text = await body.text();
-  at(cameMs + (performance.now() - cameMs) * (1 + share), () => {
+  at(performance.now() + extraMs, () => {
     response.statusCode = statusCode;
     response.end(text);
   });

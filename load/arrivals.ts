@@ -25,15 +25,16 @@ export const lengthOf = (stages: readonly Stage[]): number =>
  * @param spacing even gaps, or those of a Poisson process
  * @param seed the same seed gives the same Poisson arrivals; even ones need none
  * @returns milliseconds since the start, in order; the first even one at 0
- * @throws RangeError when a rate or a length is negative or no number
+ * @throws RangeError when a rate or a length is negative or not finite
  */
 export function* arrivals(
   stages: readonly Stage[],
   spacing: Spacing,
   seed = 0,
 ): Generator<number, void, undefined> {
-  if (stages.some((stage) => Object.values(stage).some((value) => !(value >= 0)))) {
-    throw new RangeError('Rates and lengths of a load are numbers from 0 up.');
+  const figures = stages.flatMap(({ seconds, from, to }) => [seconds, from, to]);
+  if (!figures.every((value) => Number.isFinite(value) && value >= 0)) {
+    throw new RangeError('Rates and lengths of a load are finite numbers from 0 up');
   }
   const random = generateMersenne53Randomizer(seed);
   const gap = spacing === 'even' ? () => 1 : () => -Math.log(1 - random.next());

@@ -29,7 +29,8 @@ const mostSamples = 200;
  * @param options `alpha`: two-sided risk of taking chance for a difference; `minimumEffect`: the
  *   least share of the baseline's median that counts, see {@link minimumEffect}
  * @returns a difference only where the test is significant and the effect larger than the minimum
- * @throws RangeError when there are too few or too many values
+ * @throws RangeError when there are too few or too many values, or one is no number: a block without
+ *   a single answer has no median
  */
 export function compare(
   baseline: readonly number[],
@@ -40,6 +41,10 @@ export function compare(
   const [m, n] = [baseline.length, candidate.length];
   if (m < 4 || n < 4) throw new RangeError(`A comparison needs 4 values a side, not ${m} and ${n}`);
   if (m + n > mostSamples) throw new RangeError(`A comparison takes ${mostSamples} values in all`);
+
+  if (![...baseline, ...candidate].every(Number.isFinite)) {
+    throw new RangeError('A value of a comparison is no number');
+  }
 
   const ranks = doubledMidRanks([...baseline, ...candidate]);
   const p = twoSided(ranks, m);

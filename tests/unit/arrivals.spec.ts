@@ -39,8 +39,8 @@ test('the same seed gives the same Poisson arrivals, another one others', () => 
   expect(draw(1)).not.toEqual(draw(2));
 });
 
-for (const stage of [level(1, -1), level(NaN, 1), level(-1, 1)]) {
-  test(`${JSON.stringify(stage)} is no stage`, () => {
+for (const stage of [level(1, -1), level(NaN, 1), level(-1, 1), level(1, Infinity)]) {
+  test(`${Object.values(stage).join(', ')} is no stage`, () => {
     expect(() => [...arrivals([stage], 'even')]).toThrow(RangeError);
   });
 }

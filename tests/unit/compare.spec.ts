@@ -84,6 +84,10 @@ for (const [m, n] of [
   });
 }
 
+test('a block that had no median is refused', () => {
+  expect(() => compare([1, 2, 3, NaN], [1, 2, 3, 4])).toThrow(RangeError);
+});
+
 test('the largest comparison that is taken has a p', () => {
   expect(compare(noisy(100, 100), noisy(100, 100)).p).toBeGreaterThan(0);
 });
