@@ -153,7 +153,7 @@ test('memory stays flat over a million requests', async ({ known }) => {
   const page = pages.get('page');
   const growth = (heaps.at(-1) ?? NaN) - (heaps[0] ?? NaN);
   figure(
-    `${page?.count} requests, ${page?.failures} failures; heap after each 100,000: ` +
+    `${page?.count} requests, ${page?.dropped} dropped, errors: ${[...(page?.reasons ?? [])].join(' ') || 'none'}; heap after each 100,000: ` +
       `${heaps.map((heap) => heap.toFixed(1)).join(' ')} MB, grown by ${growth.toFixed(2)} MB (aim 1); ` +
       `${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB resident`,
   );
