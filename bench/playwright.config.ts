@@ -11,6 +11,6 @@ export default defineConfig<Options>({
   fullyParallel: false,
   workers: 1,
   globalTeardown: '../fixtures/remove-after-run.ts',
-  reporter: [['./ratio-reporter.ts']],
+  reporter: [['./figure-reporter.ts'], ['./ratio-reporter.ts']],
   projects: [{ name: 'director', use: { role: 'director' } }],
 });

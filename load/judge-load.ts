@@ -1,0 +1,48 @@
+import type { LoadResult } from './load-request.ts';
+import { thresholds } from './profiles.ts';
+import { shareInterval } from './statistics/quantile-interval.ts';
+import { judge, type Judgement } from './statistics/verdict.ts';
+
+/** What is said of a load. */
+export interface LoadJudgement {
+  /** The latency of each page against the page budget. */
+  readonly pages: ReadonlyMap<string, Judgement>;
+  /** Errors and drops of all pages against the share that is allowed. */
+  readonly errors: Judgement;
+}
+
+/**
+ * Judges a load by the thresholds, whichever engine made it. The latency of a closed loop is its
+ * service time: only the errors of one are to be judged.
+ *
+ * @param result what was measured
+ * @param options `mayExtend`: there is time for more samples; `isLevel`: the rate was the same all
+ *   the time, so that a page that drifts does so by itself
+ */
+export function judgeLoad(
+  { pages, audit: { invalid } }: Pick<LoadResult, 'pages' | 'audit'>,
+  { mayExtend, isLevel }: { readonly mayExtend: boolean; readonly isLevel: boolean },
+): LoadJudgement {
+  const { pageMs, quantile, errorShare } = thresholds;
+  const all = [...pages.values()];
+  const failures = all.reduce((sum, page) => sum + page.failures, 0);
+  const count = all.reduce((sum, page) => sum + page.count, 0);
+  return {
+    pages: new Map(
+      [...pages].map(([name, page]) => [
+        name,
+        judge(page.quantile(quantile, pageMs), pageMs, {
+          mayExtend,
+          invalid,
+          unsteady: isLevel ? page.unsteady : undefined,
+          say: (ms) => `${ms.toFixed(0)} ms`,
+        }),
+      ]),
+    ),
+    errors: judge(shareInterval(failures, count), errorShare, {
+      mayExtend,
+      invalid,
+      say: (share) => `${(share * 100).toFixed(2)} %`,
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Spacing, Stage } from './arrivals.ts';
+
+/** Every limit that a load is judged by, whichever engine makes it. */
+export const thresholds = {
+  /** Of each key page, in the checklist's words "under two seconds": p95, in milliseconds. */
+  pageMs: 2000,
+  quantile: 0.95,
+  /** Most errors and dropped requests, as a share of all that was due. */
+  errorShare: 0.01,
+  /** Beyond these the generator is not to be believed. */
+  generator: {
+    lagP99Ms: 5,
+    loopDelayP99Ms: 20,
+    // k6's advice: a fifth stays idle (grafana.com/docs/k6, running large tests).
+    cpuShare: 0.8,
+    // Of the 28,232 ports that Linux gives out, each of which rests for a minute after use.
+    socketsAMinute: 20_000,
+  },
+  /** Most that any profile asks of a target. */
+  ceiling: { perSecond: 200, inFlight: 500 },
+} as const;
+
+/** A load whose arrivals do not wait for answers. */
+export interface OpenProfile {
+  readonly model: 'open';
+  readonly spacing: Spacing;
+  readonly stages: readonly Stage[];
+  /** Cut off at the beginning. */
+  readonly warmUpSeconds: number;
+  /** How long a request may take; later it is an error. */
+  readonly deadlineSeconds: number;
+  /** Further requests than this are dropped, and counted as failures. */
+  readonly maxInFlight: number;
+}
+
+/** As many users as hold their connection, each sending as soon as it has an answer; step by step. */
+export interface ClosedProfile {
+  readonly model: 'closed';
+  /** Connections of each step. */
+  readonly steps: readonly number[];
+  readonly secondsPerStep: number;
+  readonly warmUpSeconds: number;
+  readonly deadlineSeconds: number;
+}
+
+export type Profile = OpenProfile | ClosedProfile;
+export type ProfileName = 'smoke' | 'average' | 'stress' | 'spike' | 'soak' | 'capacity';
+
+const open = { model: 'open', spacing: 'poisson', deadlineSeconds: 10, maxInFlight: 200 } as const;
+const level = (perSecond: number, seconds: number): Stage => ({
+  seconds,
+  from: perSecond,
+  to: perSecond,
+});
+const ramp = (from: number, to: number, seconds: number): Stage => ({ seconds, from, to });
+
+// An office of some fifty people makes about five requests a second when all of them work.
+const usual = 5;
+
+/** The loads by name; rates in arrivals a second. */
+export const profiles: Readonly<Record<ProfileName, Profile>> = {
+  /** Whether the load itself works: a few seconds, even. */
+  smoke: { ...open, spacing: 'even', stages: [level(2, 12)], warmUpSeconds: 2 },
+  /** A usual working hour, long enough for a p95 of each page. */
+  average: { ...open, stages: [level(usual, 130)], warmUpSeconds: 10 },
+  /** Twice and four times as much, in steps. */
+  stress: {
+    ...open,
+    stages: [level(usual, 20), ramp(usual, 2 * usual, 10), level(2 * usual, 40)].concat(
+      ramp(2 * usual, 4 * usual, 10),
+      level(4 * usual, 40),
+    ),
+    warmUpSeconds: 10,
+  },
+  /** All open the dashboard at once, and whether it recovers. */
+  spike: {
+    ...open,
+    stages: [level(usual, 20), ramp(usual, 8 * usual, 2), level(8 * usual, 10)].concat(
+      ramp(8 * usual, usual, 2),
+      level(usual, 30),
+    ),
+    warmUpSeconds: 10,
+  },
+  /** An afternoon, for what grows: memory, connections, tables. */
+  soak: { ...open, stages: [level(usual, 4 * 3600)], warmUpSeconds: 60 },
+  /** How much the target can do: each step until it no longer gets faster. */
+  capacity: {
+    model: 'closed',
+    steps: [1, 2, 4, 8, 16, 32],
+    secondsPerStep: 12,
+    warmUpSeconds: 2,
+    deadlineSeconds: 10,
+  },
+};
