@@ -2,11 +2,13 @@ import { chromium, defineConfig, devices } from '@playwright/test';
 import { join } from 'node:path';
 import { findBrowser, browserArguments } from './fixtures/browser-choice.ts';
 import { embedMailbox, embedStandin } from './fixtures/embedded.ts';
-import { env } from './fixtures/env.ts';
+import { env, loadEnvFile } from './fixtures/env.ts';
 import { embeddedTarget } from './report/run.ts';
 import { runFolder } from './fixtures/run-folder.ts';
 import type { Options } from './fixtures/index.ts';
 
+// Who calls Playwright itself means the deployment of `.env`, too.
+loadEnvFile();
 await embedStandin(process.env);
 await embedMailbox(process.env);
 

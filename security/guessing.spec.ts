@@ -1,13 +1,19 @@
 import { takeAccessAway } from '../fixtures/accounts/administration.ts';
+import { NotRun } from '../fixtures/accounts/role.ts';
 import { newPassword } from '../fixtures/accounts/password.ts';
 import { api, asked, tokensOf } from '../fixtures/http/api.ts';
 import { errorTexts } from '../fixtures/http/html-form.ts';
 import type { Session } from '../fixtures/http/session.ts';
 import { expect, test } from '../fixtures/index.ts';
+import { orNotRun } from '../fixtures/test/or-not-run.ts';
 import { settled } from './account-forms.ts';
 import { filled, formOn } from './forged-post.ts';
 import { burst, mostGuesses, withoutTokens } from './guesses.ts';
 import { resetLink, setPassword } from './reset-link.ts';
+import { enoughPairs, toldByTime, type Pair } from './told-by-time.ts';
+
+// One after the other: wrong passwords are counted for the address, whoever sends them.
+test.describe.configure({ mode: 'default' });
 
 const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
 
@@ -28,6 +34,17 @@ async function said(session: Session, login: string, password: string): Promise<
 }
 
 const wrong = 'No-Es-Esta-7';
+
+/** Milliseconds that the API takes to refuse a wrong password. */
+async function timeOfRefusal(session: Session, email: string): Promise<number> {
+  const { status, durationMs } = await asked(session, 'api-token-auth', undefined, {
+    email,
+    password: wrong,
+  });
+  if (status === 429) throw new NotRun(`A throttle comes before ${enoughPairs} guesses.`);
+  expect(status).toBe(401);
+  return durationMs;
+}
 
 test(
   'other spellings of a name do not give more guesses at its password',
@@ -140,6 +157,34 @@ test(
       `of somebody inactive, who has it. ${remedy}`,
     ).toEqual(unknown);
     await tokensOf(visitor, active);
+  },
+);
+
+test(
+  'the API takes no longer to refuse who is there than who is not',
+  attack('@AT-07'),
+  async ({ as, make, newcomers }, testInfo) => {
+    const user = await newcomers.create();
+    const visitor = await as('anonymous');
+    const nobody = `${make.persona().usuario}@construbot.test`;
+    const refusedIn = (email: string): Promise<number> =>
+      orNotRun(testInfo, timeOfRefusal(visitor, email));
+    await tokensOf(visitor, user);
+    const pairs: Pair[] = [];
+    while (pairs.length < enoughPairs) {
+      // Who comes first changes, so that what follows on something else favours neither.
+      const first = await refusedIn(pairs.length % 2 === 0 ? user.email : nobody);
+      const second = await refusedIn(pairs.length % 2 === 0 ? nobody : user.email);
+      pairs.push(
+        pairs.length % 2 === 0
+          ? { somebody: first, nobody: second }
+          : { somebody: second, nobody: first },
+      );
+    }
+    expect(
+      toldByTime(pairs),
+      'milliseconds more, in the middle, to refuse a wrong password of somebody than of nobody: whoever asks learns who has an account. Remedy: work out a password for unknown names too, as the ModelBackend of Django does',
+    ).toBeUndefined();
   },
 );
 

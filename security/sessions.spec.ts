@@ -111,7 +111,8 @@ test(
   async ({ as, newcomers }) => {
     const { session, user } = await settled({ as, newcomers });
     await session.get('/proyectos/');
-    const director = await as('director');
+    // Not the director of all other checks, whom this may sign out.
+    const { session: director } = await settled({ as, newcomers }, 'director');
     const password = newPassword();
     await director.submit(
       `/accounts/password/change/${user.username}/`,
@@ -122,7 +123,10 @@ test(
       await session.request('/proyectos/'),
       'Whoever got hold of a colleague’s session keeps it. Remedy: set_password() and save(), and Django’s own AuthenticationMiddleware',
     ).toMatchObject(toLogin);
-    await director.get('/proyectos/');
+    expect(
+      await director.request('/proyectos/'),
+      'Whoever sets it is signed out. Remedy: update_session_auth_hash() is for one’s own password only',
+    ).toMatchObject({ status: 200 });
     const visitor = await as('anonymous');
     await visitor.signIn({ ...user, password });
     await visitor.get('/proyectos/');

@@ -131,7 +131,8 @@ test(
     const customer = (await outsider.formOf('/users/nuevo/company/')).get('customer')?.[0] ?? '';
     const corporativo = await as('corporativo');
     const name = make.compania();
-    plannedCompany(name, await workspace.sessionOf(await workspace.arranger()));
+    const maker = await workspace.sessionOf(await personOf('corporativo'));
+    plannedCompany(name, maker, outsider);
     const create = (changes: Fields): Promise<unknown> =>
       corporativo.submit(
         '/users/nuevo/company/',

@@ -48,7 +48,8 @@ export async function changePassword(ctx: Context): Promise<Answer> {
     old_password: user.password,
   });
   const changed = await findUser(ctx, 'users.id = $1', user.id);
-  if (isOwn && changed !== undefined) await keepSession(ctx, changed);
+  const keeps = isOwn || ctx.isOn('setter-of-password-signed-out');
+  if (keeps && changed !== undefined) await keepSession(ctx, changed);
   say(ctx, 'success', 'Contraseña cambiada con éxito.');
   return redirect(
     ctx.me.nivel >= 3 ? `/users/detalle/${encodeURI(user.username)}/` : '/proyectos/',

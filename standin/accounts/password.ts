@@ -11,6 +11,11 @@ export async function hashPassword(password: string): Promise<string> {
   return `${salt.toString('hex')}$${(await derive(password, salt, 24, cost)).toString('hex')}`;
 }
 
+/** Takes the time that a password takes on a real application, which is not cheap to work out. */
+export async function takeRealTime(password: string): Promise<void> {
+  await derive(password, randomBytes(12), 24, { N: 16_384 });
+}
+
 /** Whether a password is the one that was stored. */
 export async function fits(password: string, stored: string): Promise<boolean> {
   const [salt = '', hash = ''] = stored.split('$');

@@ -103,7 +103,7 @@ export async function setPassword(ctx: Context): Promise<Answer> {
     }
   }
   const button = html`<input type="submit" name="action" value="change password">`;
-  return shown(ctx, 'Cambiar la contraseña', renderForm(ctx, form, { button }));
+  return shown(ctx, 'Cambiar la contraseña', renderForm(ctx, form, { button, action: '.' }));
 }
 
 function checkPair(ctx: Context, form: Form, user: User): void {

@@ -1,5 +1,5 @@
 import { isLocked, noteFailure } from '../accounts/lockout.ts';
-import { fits } from '../accounts/password.ts';
+import { fits, hashPassword, takeRealTime } from '../accounts/password.ts';
 import { json, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { findUser } from '../web/session.ts';
@@ -19,6 +19,8 @@ export async function obtain(ctx: Context): Promise<Answer> {
   if ((await isLocked(ctx, counted, most)) && !ctx.isOn('api-guessing-unlimited')) {
     return json({ detail: 'Solicitud fue regulada (throttled).' }, 429);
   }
+  if (user === undefined) await hashPassword(password);
+  else if (ctx.isOn('api-known-take-longer')) await takeRealTime(password);
   const right =
     user !== undefined &&
     user.is_active &&

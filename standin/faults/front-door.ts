@@ -157,4 +157,9 @@ export const frontDoorFaults = [
     items: ['AT-07'],
     description: 'The API says that an account is there but inactive',
   },
+  {
+    id: 'api-known-take-longer',
+    items: ['AT-07'],
+    description: 'The API takes longer to refuse a wrong password of somebody than of nobody',
+  },
 ] as const satisfies readonly Fault[];

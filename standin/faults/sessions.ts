@@ -27,4 +27,10 @@ export const sessionFaults = [
     items: ['AT-02'],
     description: 'Opening the page that signs out signs out, without a question',
   },
+  {
+    id: 'setter-of-password-signed-out',
+    items: ['AT-17'],
+    description:
+      'A director who sets a colleague’s password is signed out, as on the real application',
+  },
 ] as const satisfies readonly Fault[];

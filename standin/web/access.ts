@@ -22,7 +22,10 @@ export function admit(ctx: Context, { level = 1, group = 'Proyectos' }: Access):
       ? new Ends(page(html`<h1>Construbot</h1>`))
       : toLogin(ctx);
   }
-  if (ctx.company === undefined) throw new Error('Current User must have company');
+  if (ctx.company === undefined) {
+    if (ctx.isOn('no-company-breaks')) throw new Error('Current User must have company');
+    throw forbidden();
+  }
   if (ctx.user.nivel < 4 && ctx.isOn('levels-too-high')) throw forbidden();
   const member = group === null || ctx.user.groups.includes(group) || ctx.isOn('groups-ignored');
   if ((!member || ctx.user.nivel < level) && !ctx.isOn('levels-ignored')) throw forbidden();

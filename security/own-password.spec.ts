@@ -1,0 +1,41 @@
+import { newPassword } from '../fixtures/accounts/password.ts';
+import type { Credentials } from '../fixtures/env.ts';
+import { expect, test } from '../fixtures/index.ts';
+import { settled, tokenStatus } from './account-forms.ts';
+import { filled, formOn } from './forged-post.ts';
+
+const ways = [
+  { who: 'an auxiliar', role: 'auxiliar', pathOf: () => '/accounts/password/change/' },
+  { who: 'a director', role: 'director', pathOf: () => '/accounts/password/change/' },
+  {
+    who: 'a director, at the address for colleagues,',
+    role: 'director',
+    pathOf: ({ username }: Credentials) => `/accounts/password/change/${username}/`,
+  },
+] as const;
+
+const remedy =
+  'Whoever finds a session open takes the account for good (ASVS 2.1.6). Remedy: the form of one’s own password is ChangePasswordForm of django-allauth, at every level';
+
+for (const { who, role, pathOf } of ways) {
+  test(
+    `${who} sets no new password of their own without the old one`,
+    { tag: ['@AT-17', '@attack'] },
+    async ({ as, newcomers, workspace }) => {
+      const { session, user } = await settled({ as, newcomers }, role);
+      const path = pathOf(user);
+      const form = await formOn(session, path, ['password1', 'password2']);
+      const password = newPassword();
+      const sent = filled(form, { password1: password, password2: password });
+      const wrong = { ...sent, oldpassword: newPassword() };
+
+      expect((await session.request(path, { fields: sent })).status, remedy).toBe(200);
+      expect((await session.request(path, { fields: wrong })).status, remedy).toBe(200);
+      expect(await tokenStatus(workspace, user), 'the old password still opens').toBe(200);
+
+      const right = { ...sent, oldpassword: user.password };
+      expect((await session.request(path, { fields: right })).status, 'with the old one').toBe(302);
+      expect(await tokenStatus(workspace, { ...user, password })).toBe(200);
+    },
+  );
+}

@@ -1,0 +1,32 @@
+/** How long two requests took that followed on each other: one about somebody, one about nobody. */
+export interface Pair {
+  readonly somebody: number;
+  readonly nobody: number;
+}
+
+/** Pairs to ask for. */
+export const enoughPairs = 30;
+
+/** Pairs that may go against the others: with 2 of 30 chance alone does it once in a million. */
+const mostAgainst = 2;
+
+/** What can hardly be seen over a network is nobody's guess, in milliseconds. */
+const leastMs = 5;
+
+/**
+ * Whether the time of an answer tells who is there: a two-sided sign test at 0.000001 (Conover,
+ * Practical Nonparametric Statistics, 3.4), and a difference that is worth an attacker's while.
+ *
+ * @param pairs at least {@link enoughPairs}, in milliseconds, with who came first changing
+ * @returns how much longer the answer about somebody takes in the middle, in milliseconds, negative
+ * when it is the quicker one; undefined when time tells nothing
+ * @throws with fewer pairs
+ */
+export function toldByTime(pairs: readonly Pair[]): number | undefined {
+  if (pairs.length < enoughPairs) throw new Error(`${pairs.length} pairs tell nothing`);
+  const more = pairs.map(({ somebody, nobody }) => somebody - nobody).sort((a, b) => a - b);
+  const middle = more[Math.floor(more.length / 2)] ?? 0;
+  const against = more.filter((one) => Math.sign(one) !== Math.sign(middle)).length;
+  const allowed = Math.floor((mostAgainst * pairs.length) / enoughPairs);
+  return against <= allowed && Math.abs(middle) >= leastMs ? middle : undefined;
+}
