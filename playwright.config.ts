@@ -16,6 +16,8 @@ const { baseUrl, browserPath, runId, workers } = env();
 const folder = runFolder(runId);
 const executablePath = findBrowser(browserPath);
 const embedded = process.env['EMBEDDED'] === '1';
+// Nothing else runs beside a load: it would be part of it.
+const isLoad = process.env['LOAD'] === '1';
 const sinkPort = process.env['SINK_API_PORT'];
 
 export default defineConfig<Options>({
@@ -25,7 +27,7 @@ export default defineConfig<Options>({
   forbidOnly: process.env['CI'] !== undefined,
   // A check that passes the second time has still failed once.
   retries: 0,
-  workers: workers ?? 2,
+  workers: isLoad ? 1 : (workers ?? 2),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   globalTeardown: './fixtures/remove-after-run.ts',
@@ -63,17 +65,27 @@ export default defineConfig<Options>({
     },
   },
   // A project is a role: its folder holds what that role may and may not do.
-  projects: [
-    { name: 'smoke', testDir: 'e2e/smoke' },
-    { name: 'anonymous', testDir: 'e2e/as-anonymous' },
-    { name: 'auxiliar', testDir: 'e2e/as-auxiliar', use: { role: 'auxiliar' } },
-    { name: 'coordinador', testDir: 'e2e/as-coordinador', use: { role: 'coordinador' } },
-    { name: 'director', testDir: 'e2e/as-director', use: { role: 'director' } },
-    { name: 'corporativo', testDir: 'e2e/as-corporativo', use: { role: 'corporativo' } },
-    { name: 'other-tenant', testDir: 'e2e/as-other-tenant', use: { role: 'otherTenant' } },
-    // By topic, not by role: who attacks is said in each check.
-    { name: 'security', testDir: 'security' },
-  ],
+  projects: isLoad
+    ? [
+        {
+          name: 'load',
+          testDir: 'load',
+          // A soak takes an afternoon.
+          timeout: 0,
+          use: { trace: 'off' },
+        },
+      ]
+    : [
+        { name: 'smoke', testDir: 'e2e/smoke' },
+        { name: 'anonymous', testDir: 'e2e/as-anonymous' },
+        { name: 'auxiliar', testDir: 'e2e/as-auxiliar', use: { role: 'auxiliar' } },
+        { name: 'coordinador', testDir: 'e2e/as-coordinador', use: { role: 'coordinador' } },
+        { name: 'director', testDir: 'e2e/as-director', use: { role: 'director' } },
+        { name: 'corporativo', testDir: 'e2e/as-corporativo', use: { role: 'corporativo' } },
+        { name: 'other-tenant', testDir: 'e2e/as-other-tenant', use: { role: 'otherTenant' } },
+        // By topic, not by role: who attacks is said in each check.
+        { name: 'security', testDir: 'security' },
+      ],
   webServer: [
     ...(sinkPort === undefined
       ? []

@@ -2,6 +2,7 @@ import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { attestCommand } from './attest.ts';
 import { cleanup } from './cleanup.ts';
 import { doctor } from './doctor.ts';
+import { load } from './load.ts';
 import { runChecks } from './run-checks.ts';
 import { runMailbox } from './run-mailbox.ts';
 import { runEmbedded, runFaults, runTests } from './run-tests.ts';
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   acceptance: (rest) => runChecks(['--grep-invert', '^security '], rest),
   security: (rest) => runChecks(['--grep', securityLines], rest),
   smoke,
+  load,
   zap,
   signoff,
   attest: attestCommand,

@@ -24,6 +24,7 @@ import { broken, csrfFailed, notFound } from './web/pages.ts';
 import { Faults } from './web/reached.ts';
 import { Router } from './web/router.ts';
 import { checkCsrf, checkHost, loadSession, setCsrfCookie } from './web/session.ts';
+import { underLoad } from './web/under-load.ts';
 
 export interface StandinOptions {
   readonly port: number;
@@ -138,6 +139,8 @@ class Requests {
       }
       // Outside the transaction, so that only this request waits.
       if (url.pathname === '/proyectos/' && isOn('dashboard-slow')) await delay(1000);
+      // Asked for by the proof of the load alone: no other check has to stand it.
+      if (any) await underLoad(isOn);
       const told = /pg_sleep\((\d)\)/.exec(url.searchParams.get('q') ?? '')?.[1];
       if (told !== undefined && isOn('search-sleeps-on-demand')) await delay(Number(told) * 1000);
       return this.#database.transaction(async (db) => {
