@@ -16,6 +16,8 @@ const { baseUrl, browserPath, runId, workers } = env();
 const folder = runFolder(runId);
 const executablePath = findBrowser(browserPath);
 const embedded = process.env['EMBEDDED'] === '1';
+// Nothing else runs beside a load: it would be part of it.
+const isLoad = process.env['LOAD'] === '1';
 const sinkPort = process.env['SINK_API_PORT'];
 
 export default defineConfig<Options>({
@@ -25,7 +27,7 @@ export default defineConfig<Options>({
   forbidOnly: process.env['CI'] !== undefined,
   // A check that passes the second time has still failed once.
   retries: 0,
-  workers: workers ?? 2,
+  workers: isLoad ? 1 : (workers ?? 2),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   globalTeardown: './fixtures/remove-after-run.ts',
@@ -64,23 +66,51 @@ export default defineConfig<Options>({
   },
   // A project is a role: its folder holds what that role may and may not do.
   projects: [
-    { name: 'smoke', testDir: 'e2e/smoke' },
-    { name: 'anonymous', testDir: 'e2e/as-anonymous' },
-    { name: 'auxiliar', testDir: 'e2e/as-auxiliar', use: { role: 'auxiliar' } },
-    { name: 'coordinador', testDir: 'e2e/as-coordinador', use: { role: 'coordinador' } },
-    { name: 'director', testDir: 'e2e/as-director', use: { role: 'director' } },
-    { name: 'corporativo', testDir: 'e2e/as-corporativo', use: { role: 'corporativo' } },
-    { name: 'other-tenant', testDir: 'e2e/as-other-tenant', use: { role: 'otherTenant' } },
-    // By topic, not by role: who attacks is said in each check.
-    { name: 'security', testDir: 'security' },
+    ...(isLoad
+      ? []
+      : [
+          { name: 'smoke', testDir: 'e2e/smoke' },
+          { name: 'anonymous', testDir: 'e2e/as-anonymous' },
+          { name: 'auxiliar', testDir: 'e2e/as-auxiliar', use: { role: 'auxiliar' as const } },
+          {
+            name: 'coordinador',
+            testDir: 'e2e/as-coordinador',
+            use: { role: 'coordinador' as const },
+          },
+          { name: 'director', testDir: 'e2e/as-director', use: { role: 'director' as const } },
+          {
+            name: 'corporativo',
+            testDir: 'e2e/as-corporativo',
+            use: { role: 'corporativo' as const },
+          },
+          {
+            name: 'other-tenant',
+            testDir: 'e2e/as-other-tenant',
+            use: { role: 'otherTenant' as const },
+          },
+          // By topic, not by role: who attacks is said in each check.
+          { name: 'security', testDir: 'security' },
+        ]),
     // Last and one at a time, so that no other check runs beside what is measured; a trace would slow it.
     {
       name: 'performance',
       testDir: 'load/pages',
       workers: 1,
       timeout: 240_000,
-      use: { trace: 'off' },
+      use: { trace: 'off' as const },
     },
+    ...(isLoad
+      ? [
+          {
+            name: 'load',
+            testDir: 'load',
+            testIgnore: 'pages/**',
+            // A soak takes an afternoon.
+            timeout: 0,
+            use: { trace: 'off' as const },
+          },
+        ]
+      : []),
   ],
   webServer: [
     ...(sinkPort === undefined

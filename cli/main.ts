@@ -2,6 +2,7 @@ import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { attestCommand } from './attest.ts';
 import { cleanup } from './cleanup.ts';
 import { doctor } from './doctor.ts';
+import { load } from './load.ts';
 import { runChecks } from './run-checks.ts';
 import { runMailbox } from './run-mailbox.ts';
 import { runEmbedded, runFaults, runTests } from './run-tests.ts';
@@ -16,8 +17,8 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   // By the name of the project, which a title begins with: what people do, not what they must not.
   acceptance: (rest) => runChecks(['--grep-invert', '^(?:security|performance) '], rest),
   security: (rest) => runChecks(['--grep', securityLines], rest),
-  load: (rest) => runChecks(['--project=performance'], rest),
   smoke,
+  load,
   zap,
   signoff,
   attest: attestCommand,

@@ -37,14 +37,19 @@ export async function runFaults(rest: readonly string[]): Promise<number> {
 }
 
 /**
- * The project's own tests: types, lint, format, units, the report, interrupted and parallel runs,
- * the acceptance on the stand-in, the kill matrix. Stops at the first step that fails.
+ * The project's own tests: types, lint, format, units, the report, interrupted and parallel runs, the
+ * load and the acceptance on the stand-in, the kill matrix. Stops at the first step that fails.
  *
  * @param rest `fast` leaves out everything that needs a browser
  * @returns the exit code of the step that failed, else 0
  */
 export async function runTests(rest: readonly string[]): Promise<number> {
-  const steps: [title: string, program: string, args: string[]][] = [
+  const steps: [
+    title: string,
+    program: string,
+    args: string[],
+    variables?: Record<string, string>,
+  ][] = [
     ['Types', 'tsc', ['--noEmit', '-p', '.']],
     ['Lint', 'eslint', ['.']],
     ['Format', 'prettier', ['--check', '--log-level=warn', '.']],
@@ -55,13 +60,20 @@ export async function runTests(rest: readonly string[]): Promise<number> {
     steps.push(
       ['Report', 'playwright', ['test', '-c', 'tests/report']],
       ['Interruption', 'playwright', ['test', '-c', 'tests/interruption']],
+      [
+        'Load on the stand-in',
+        'playwright',
+        ['test', '--project=load'],
+        { LOAD: '1', LOAD_PROFILE: 'brief' },
+      ],
+      ['Load under its faults', 'playwright', ['test', '-c', 'tests/load']],
       ['Acceptance on the stand-in', 'playwright', ['test']],
       ['Kill matrix', 'playwright', ['test', '-c', 'tests/kill-matrix']],
     );
   }
-  for (const [title, program, args] of steps) {
+  for (const [title, program, args, variables] of steps) {
     console.log(`\n=== ${title} ===`);
-    const code = await runProgram(program, args, embedded);
+    const code = await runProgram(program, args, { ...embedded, ...variables });
     if (code !== 0) return code;
   }
   if (!rest.includes('fast')) sayCounts();

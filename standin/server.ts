@@ -25,6 +25,7 @@ import { Faults } from './web/reached.ts';
 import { Router } from './web/router.ts';
 import { checkCsrf, checkHost, loadSession, setCsrfCookie } from './web/session.ts';
 import { holdBack } from './web/slow.ts';
+import { underLoad } from './web/under-load.ts';
 
 export interface StandinOptions {
   readonly port: number;
@@ -134,6 +135,7 @@ class Requests {
     const run = async (): Promise<Answer> => {
       // Outside the transaction, so that only this request waits.
       await holdBack(url.pathname, isOn);
+      await underLoad(isOn);
       const aside = this.#aside(request, url.pathname, isOn);
       if (aside !== undefined) return aside;
       if (this.#control && url.pathname === '/__standin__/tls') {

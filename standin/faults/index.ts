@@ -17,6 +17,7 @@ import { injectionFaults } from './injection.ts';
 import { uploadsFaults } from './uploads.ts';
 import { filesFaults } from './files.ts';
 import { groupsFaults } from './groups.ts';
+import { loadFaults } from './load.ts';
 import { serversFaults } from './servers.ts';
 import { tlsFaults } from './tls.ts';
 import { walkFaults } from './walk.ts';
@@ -49,6 +50,7 @@ const all = [
   ...tlsFaults,
   ...filesFaults,
   ...groupsFaults,
+  ...loadFaults,
   ...serversFaults,
   ...cookiesFaults,
   ...originsFaults,

@@ -1,0 +1,43 @@
+import type { LoadResult } from './load-request.ts';
+import { thresholds } from './profiles.ts';
+import { shareInterval } from './statistics/quantile-interval.ts';
+
+/** What a target did with so many users that wait for their answers. */
+export interface Step {
+  readonly connections: number;
+  readonly result: LoadResult;
+}
+
+/** The most that a target did while it was still sound. */
+export interface Capacity {
+  readonly connections: number;
+  /** Right answers a second. */
+  readonly perSecond: number;
+}
+
+/**
+ * The capacity of a target: the most right answers a second of a step whose errors keep to their
+ * share, and whose p95 of the service time keeps to the budget of a page.
+ *
+ * @param steps what was measured
+ * @returns undefined when no step was sound
+ */
+export function capacityOf(steps: readonly Step[]): Capacity | undefined {
+  return steps
+    .filter(({ result }) => isSound(result))
+    .map(({ connections, result: { perSecond } }) => ({ connections, perSecond }))
+    .sort((a, b) => b.perSecond - a.perSecond)
+    .at(0);
+}
+
+function isSound({ pages }: LoadResult): boolean {
+  const all = [...pages.values()];
+  const sum = (of: (page: (typeof all)[number]) => number): number =>
+    all.reduce((total, page) => total + of(page), 0);
+  const [right, failures] = [sum(({ latency }) => latency.count), sum((page) => page.failures)];
+  if (right === 0) return false;
+  const errors = shareInterval(failures, right + failures);
+  const late = sum(({ service }) => service.beyond(thresholds.pageMs));
+  const most = 'notAvailable' in errors ? failures / (right + failures) : errors.low;
+  return most <= thresholds.errorShare && late / right <= 1 - thresholds.quantile;
+}

@@ -1,0 +1,26 @@
+import { OperatorFailure } from '../fixtures/failure.ts';
+import { profiles, type OpenProfile, type ProfileName } from './profiles.ts';
+
+/** Names of the loads whose arrivals do not wait for answers. */
+export const openNames = (Object.keys(profiles) as ProfileName[]).filter(
+  (name) => profiles[name].model === 'open',
+);
+
+/**
+ * The load that the operator has chosen (`LOAD_PROFILE`, set by `npm run load -- NAME`).
+ *
+ * @throws OperatorFailure when there is none of that name
+ */
+export function chosenProfile(): { readonly name: string; readonly profile: OpenProfile } {
+  const name = process.env['LOAD_PROFILE'] ?? 'average';
+  const profile = openNames.includes(name as ProfileName)
+    ? profiles[name as ProfileName]
+    : undefined;
+  if (profile?.model !== 'open') {
+    throw new OperatorFailure(
+      `"${name}" is no load.`,
+      `Use one of: ${openNames.join(', ')}; without a name, average and the search for the capacity run.`,
+    );
+  }
+  return { name, profile };
+}

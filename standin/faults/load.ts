@@ -1,0 +1,17 @@
+import type { Fault } from './fault.ts';
+
+/** Faults that a single visitor never meets. */
+export const loadFaults = [
+  {
+    id: 'saturates',
+    items: ['PT-02'],
+    slow: true,
+    description: 'Pages of one deployment wait for each other, 400 ms each',
+  },
+  {
+    id: 'breaks-under-load',
+    items: ['PT-02'],
+    slow: true,
+    description: 'Of more than 30 pages in ten seconds, every tenth breaks',
+  },
+] as const satisfies readonly Fault[];

@@ -1,0 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FaultId } from '../faults/index.ts';
+
+let queue: Promise<unknown> = Promise.resolve();
+const recent: number[] = [];
+
+/**
+ * What a deployment that holds few users does to one more request.
+ *
+ * @throws when it breaks under them
+ */
+export async function underLoad(isOn: (fault: FaultId) => boolean): Promise<void> {
+  if (isOn('saturates')) {
+    queue = queue.then(() => delay(400));
+    await queue;
+  }
+  if (isOn('breaks-under-load')) {
+    const now = performance.now();
+    recent.push(now);
+    while ((recent[0] ?? now) < now - 10_000) recent.shift();
+    if (recent.length > 30 && recent.length % 10 === 0) throw new Error('Too many connections');
+  }
+}
