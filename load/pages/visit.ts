@@ -1,5 +1,4 @@
 import type { BrowserContext, Request } from '@playwright/test';
-import type { Device } from './devices.ts';
 import { transferOf, type Parts, type Transfer } from './transfer.ts';
 import { vitalsOf, type Vitals } from './vitals.ts';
 
@@ -22,18 +21,8 @@ export interface Visit extends Vitals {
  * @param path of the page; it has to answer itself, with 200
  * @throws when another page answers, or none
  */
-export async function visit(
-  context: BrowserContext,
-  path: string,
-  { cpuSlowdown, network }: Device,
-): Promise<Visit> {
+export async function visit(context: BrowserContext, path: string): Promise<Visit> {
   const page = await context.newPage();
-  const client = await context.newCDPSession(page);
-  if (network !== undefined) {
-    await client.send('Network.enable');
-    await client.send('Network.emulateNetworkConditions', { offline: false, ...network });
-  }
-  await client.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
   const finished: Request[] = [];
   page.on('requestfinished', (request) => finished.push(request));
   const answer = await page.goto(path);

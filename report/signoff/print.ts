@@ -1,12 +1,13 @@
 import { chromium } from '@playwright/test';
 import { browserArguments } from '../../fixtures/browser-choice.ts';
+import { mostPrinted } from './page/findings.ts';
 
 /** The page as PDF in each language. */
 export type Prints = Readonly<Record<'es' | 'en', Uint8Array>>;
 
 /**
- * Prints the page of a sign-off on A4, once in each language: what was found, and what somebody stands
- * for, is unfolded; each sheet has its number.
+ * Prints the page of a sign-off on A4, once in each language: what was found (as far as it
+ * weighs most), and what somebody stands for, is unfolded; each sheet has its number.
  *
  * @param page the page as HTML
  * @param executablePath the browser; Playwright's own when it is not given
@@ -22,13 +23,18 @@ export async function printed(page: string, executablePath: string | undefined):
     const print = async (language: string): Promise<Buffer> => {
       const sheet = await browser.newPage();
       await sheet.setContent(page);
-      await sheet.evaluate((id) => {
-        for (const part of document.querySelectorAll('details')) {
-          part.open = part.matches('.finding') || part.querySelector('.waived, .attested') !== null;
-        }
-        document.querySelector<HTMLInputElement>(`input#${id}`)?.click();
-        document.documentElement.lang = id;
-      }, language);
+      await sheet.evaluate(
+        ({ id, most }) => {
+          for (const part of document.querySelectorAll('details')) {
+            part.open = part.querySelector('.waived, .attested') !== null;
+          }
+          const findings = [...document.querySelectorAll<HTMLDetailsElement>('details.finding')];
+          for (const finding of findings.slice(0, most)) finding.open = true;
+          document.querySelector<HTMLInputElement>(`input#${id}`)?.click();
+          document.documentElement.lang = id;
+        },
+        { id: language, most: mostPrinted },
+      );
       return sheet.pdf({
         format: 'A4',
         printBackground: true,

@@ -44,10 +44,4 @@ export const speedFaults = [
     slow: true,
     description: 'Pages come at once, but their own script takes two seconds longer',
   },
-  {
-    id: 'dashboard-heavy',
-    items: ['PT-01'],
-    slow: true,
-    description: 'The dashboard shows a picture of 3 MB: nobody minds but who is on a phone',
-  },
 ] as const satisfies readonly Fault[];

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { page, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { html, type Html } from '../../fixtures/html.ts';
@@ -44,7 +43,6 @@ async function dashboard(ctx: Context): Promise<Answer> {
             ${await pendingTable(ctx, 'Estimaciones Facturadas Pendientes de Pago', 'Proyecto', `invoiced${ctx.isOn('dashboard-paid-pending') ? '' : ' and not paid'}`, '¡No hay estimaciones pendientes de pago!')}
           </div>`
         }
-        ${ctx.isOn('dashboard-heavy') && html`<img hidden alt="" src="data:image/jpeg;base64,${randomBytes(3_000_000).toString('base64')}">`}
       </div>`,
       { title: 'Proyectos' },
     ),

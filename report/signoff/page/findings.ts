@@ -7,6 +7,9 @@ import { both, pill, severities, signOf, titleOf } from './words.ts';
 /** Pictures of the evidence by their path in the run, as addresses that a page can show. */
 export type Pictures = ReadonlyMap<string, string>;
 
+/** Findings that a print shows in full; nobody reads a hundred pages of paper. */
+export const mostPrinted = 12;
+
 /** A check that did not pass though it ran, and the lines that it decides. */
 export interface Finding {
   readonly check: SignoffCheck;
@@ -44,6 +47,7 @@ function glimpse(check: SignoffCheck): Html {
 export function findingsSection(findings: readonly Finding[], pictures: Pictures): Html {
   if (findings.length === 0) return html``;
   return html`<section class="findings"><h2>${both({ es: `Hallazgos (${findings.length})`, en: `Findings (${findings.length})` })}</h2>
+${findings.length > mostPrinted && html`<p class="in-print">${both({ es: `Aquí se imprimen completos los ${mostPrinted} de mayor peso; todos están en index.html.`, en: `Printed in full here are the ${mostPrinted} that weigh most; all are in index.html.` })}</p>`}
 ${findings.map((finding) => detail(finding, pictures))}</section>`;
 }
 

@@ -44,7 +44,7 @@ summary { cursor: pointer; display: grid; grid-template-columns: 8.6rem 3.6rem 1
 details.finding > summary { grid-template-columns: 1.2rem 1fr auto; }
 .sign { color: var(--fail); font-weight: 700; } .sign.inconclusive { color: var(--inconclusive); }
 .finding[open] > summary .title { font-weight: 600; } .finding img { max-width: 100%; border: 1px solid var(--rule); border-radius: .3rem; }
-.finding > .seen { margin-left: 1.7rem; } .finding dd p { margin: .1rem 0 .4rem; }
+.in-print { display: none; } .finding > .seen { margin-left: 1.7rem; } .finding dd p { margin: .1rem 0 .4rem; }
 .urgent .seen { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .why { grid-column: 3 / -1; color: var(--soft); font-size: .85rem; overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 .id { font-variant-numeric: tabular-nums; color: var(--soft); }
@@ -60,7 +60,7 @@ footer { max-width: 62rem; margin: 0 auto; padding: 1rem; color: var(--soft); fo
 @media print {
   body { background: #fff; font-size: 10pt; } .languages { display: none; }
   header { print-color-adjust: exact; -webkit-print-color-adjust: exact; padding: 1rem; }
-  h2, h3, summary { break-after: avoid; } details.finding { break-inside: auto; } .urgent { padding-left: .8rem; } .on-screen { display: none; } pre { max-height: 20em; overflow: hidden; } .finding img { max-height: 90mm; } section { border: 0; padding: 0; break-inside: auto; } details { break-inside: avoid; } main { padding: 0; max-width: none; }
+  h2, h3, summary { break-after: avoid; } details.finding { break-inside: auto; } .urgent { padding-left: .8rem; } .on-screen { display: none; } .in-print { display: block; } pre { max-height: 20em; overflow: hidden; } .finding img { max-height: 90mm; } section { border: 0; padding: 0; break-inside: auto; } details { break-inside: avoid; } main { padding: 0; max-width: none; }
   a { text-decoration: none; }
 }
 .history h3 { margin: .8rem 0 .1rem; font-size: 1em; } .history h3 .numbers { font-weight: 400; }
