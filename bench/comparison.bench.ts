@@ -24,7 +24,8 @@ async function blocksOf(known: KnownServer, slowerMs: number, seed: number) {
       page: String(block),
       method: 'GET',
       path: `/through/${extraMs}/accounts/login/`,
-      check: ({ status }) => (status === 200 ? undefined : `status ${status}`),
+      check: ({ status, text }) =>
+        status === 200 ? undefined : `${status} ${text().slice(0, 200)}`,
     };
   };
   const seconds = (warmUp + 2 * pairs * requestsPerBlock) / perSecond;
@@ -40,6 +41,9 @@ async function blocksOf(known: KnownServer, slowerMs: number, seed: number) {
       warmUpMs: (1000 * (warmUp - 0.5)) / perSecond,
     },
   );
+  for (const [block, page] of pages) {
+    for (const [reason, times] of page.reasons) figure(`block ${block}: ${times} times ${reason}`);
+  }
   // The service time: nothing is omitted in an open loop, and the generator's own lag of up to
   // a millisecond is not in it, which is much beside a page of two.
   const medians = (side: string): number[] =>

@@ -51,8 +51,11 @@ const server = createServer((request, response) => {
   const sinceMs = cameMs - firstMs;
   if (kind === 'fast') response.end('page');
   else if (kind === 'fixed') keep(response, cameMs, cameMs + Number(figure));
-  else if (kind === 'through') void handOn(response, Number(figure), `/${rest.join('/')}`);
-  else if (kind === 'stall') {
+  else if (kind === 'through') {
+    handOn(response, Number(figure), `/${rest.join('/')}`).catch((error: unknown) => {
+      response.writeHead(502).end(String(error));
+    });
+  } else if (kind === 'stall') {
     const frozen = sinceMs >= stall.fromMs && sinceMs < stall.toMs;
     keep(response, cameMs, (frozen ? firstMs + stall.toMs : cameMs) + Number(figure));
   } else {
