@@ -2,7 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { items } from '../../checklist/index.ts';
 import { readPdf } from '../../fixtures/files/read-pdf.ts';
+import { findBrowser } from '../../fixtures/browser-choice.ts';
+import { env } from '../../fixtures/env.ts';
+import { mostPrinted } from '../../report/signoff/page/findings.ts';
 import { signoffPage, smokePage } from '../../report/signoff/page/page.ts';
+import { printed } from '../../report/signoff/print.ts';
 import { signoffOf } from '../../report/signoff/signoff.ts';
 import { noWords, origin, sampleRun, sampleSignoff } from './sample.ts';
 
@@ -101,6 +105,17 @@ test('printed, it has decision, every line and the signatures, in one language',
   for (const { id } of items) expect(text).toContain(id);
   expect(text).toContain('Firmas');
   expect(text).not.toContain('Signatures');
+});
+
+test('printed, a very bad sign-off shows what weighs most in full, and names all the rest', async () => {
+  const many = items.slice(0, mostPrinted + 3).map(({ id }) => id);
+  const page = signoffPage(sampleSignoff(many, noWords));
+  const { es, en } = await printed(page, findBrowser(env().browserPath));
+  const text = (await readPdf(Buffer.from(es))).pages.join('\n');
+  expect(text.match(/Cómo se corrige/g)).toHaveLength(mostPrinted);
+  for (const id of many) expect(text).toContain(`a check of ${id}`);
+  expect(text).toContain(`los ${mostPrinted} de mayor peso`);
+  expect((await readPdf(Buffer.from(en))).pages.join('\n')).toContain('all are in index.html');
 });
 
 test('the short form of a smoke says whether the release is alive, and decides nothing', async ({
