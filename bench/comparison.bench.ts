@@ -35,7 +35,7 @@ async function blocksOf(known: KnownServer, slowerMs: number, seed: number) {
       stages: [{ seconds, from: perSecond, to: perSecond }],
       spacing: 'even',
       next,
-      maxInFlight: 100,
+      maxInFlight: 500,
       deadlineMs: 10_000,
       // Half a gap earlier, as the first arrival that counts is due exactly at its end.
       warmUpMs: (1000 * (warmUp - 0.5)) / perSecond,
