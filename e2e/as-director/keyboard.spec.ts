@@ -15,7 +15,7 @@ test(
 
     await tabTo(ui.estimacionForm.supervisedBy.box);
     await keys.press('Enter');
-    await ui.estimacionForm.supervisedBy.searchField.waitFor();
+    await expect(ui.estimacionForm.supervisedBy.searchField).toBeFocused();
     await keys.type(me.username);
     await expect(
       ui.estimacionForm.supervisedBy.answers.filter({ hasText: me.email }),
@@ -32,7 +32,7 @@ test(
 
     await tabTo(ui.estimacionForm.conceptoSelector.box);
     await keys.press('Enter');
-    await ui.estimacionForm.conceptoSelector.searchField.waitFor();
+    await expect(ui.estimacionForm.conceptoSelector.searchField).toBeFocused();
     await keys.type(concepto.codigo);
     await expect(
       ui.estimacionForm.conceptoSelector.options.filter({ hasText: concepto.texto }),
