@@ -1,6 +1,6 @@
 import type { LoadResult } from './load-request.ts';
 import { thresholds } from './profiles.ts';
-import { shareInterval } from './statistics/quantile-interval.ts';
+import { shareInterval, type Interval, type NotAvailable } from './statistics/quantile-interval.ts';
 import { judge, type Judgement } from './statistics/verdict.ts';
 
 /** What is said of a load. */
@@ -20,24 +20,27 @@ export interface LoadJudgement {
  *   the time, so that a page that drifts does so by itself
  */
 export function judgeLoad(
-  { pages, audit: { invalid } }: Pick<LoadResult, 'pages' | 'audit'>,
+  { pages, audit }: Pick<LoadResult, 'pages' | 'audit'>,
   { mayExtend, isLevel }: { readonly mayExtend: boolean; readonly isLevel: boolean },
 ): LoadJudgement {
   const { pageMs, quantile, errorShare } = thresholds;
+  const { invalid } = audit;
   const all = [...pages.values()];
   const failures = all.reduce((sum, page) => sum + page.failures, 0);
   const count = all.reduce((sum, page) => sum + page.count, 0);
   return {
     pages: new Map(
-      [...pages].map(([name, page]) => [
-        name,
-        judge(page.quantile(quantile, pageMs), pageMs, {
+      [...pages].map(([name, page]) => {
+        const figure = page.quantile(quantile, pageMs);
+        const judgement = judge(figure, pageMs, {
           mayExtend,
-          invalid,
+          // A target that is far too slow makes its generator late, and is far too slow all the same.
+          invalid: isBeyondDoubt(figure, audit) ? [] : invalid,
           unsteady: isLevel ? page.unsteady : undefined,
           say: (ms) => `${ms.toFixed(0)} ms`,
-        }),
-      ]),
+        });
+        return [name, judgement];
+      }),
     ),
     errors: judge(shareInterval(failures, count), errorShare, {
       mayExtend,
@@ -45,4 +48,16 @@ export function judgeLoad(
       say: (share) => `${(share * 100).toFixed(2)} %`,
     }),
   };
+}
+
+/**
+ * Whether a page is over its budget even without all that the generator may have added: its longest
+ * delay, once at sending and once at receiving. What it adds when it lacks processor time or sockets
+ * is not known.
+ */
+function isBeyondDoubt(figure: Interval | NotAvailable, audit: LoadResult['audit']): boolean {
+  const { cpuShare, socketsAMinute } = thresholds.generator;
+  if ('notAvailable' in figure) return false;
+  if (audit.cpuShare > cpuShare || audit.socketsAMinute > socketsAMinute) return false;
+  return figure.low - 2 * audit.lagMaxMs > thresholds.pageMs;
 }

@@ -3,8 +3,9 @@ import { interleave } from '../../load/interleave.ts';
 import { joinLoads } from '../../load/join-loads.ts';
 import { judgeLoad } from '../../load/judge-load.ts';
 import { PageResult } from '../../load/page-result.ts';
+import type { Audit } from '../../load/self-audit.ts';
 
-const audit = (invalid: readonly string[] = []) => ({
+const audit = (invalid: readonly string[] = [], further: Partial<Audit> = {}) => ({
   lagP99Ms: 1,
   lagMaxMs: 1,
   loopDelayP99Ms: 1,
@@ -13,6 +14,7 @@ const audit = (invalid: readonly string[] = []) => ({
   socketsOpened: 1,
   socketsAMinute: 1,
   invalid,
+  ...further,
 });
 
 function page(latencyMs: number, count: number, failures = 0, growth = 0): PageResult {
@@ -71,10 +73,23 @@ test('what is dropped is a failure', () => {
 
 test('a generator that was late leaves nothing to judge', () => {
   const pages = new Map([['slow', page(2500, 500, 400)]]);
-  const judged = judgeLoad({ pages, audit: audit(['late']) }, now);
+  const judged = judgeLoad({ pages, audit: audit(['late'], { lagMaxMs: 300 }) }, now);
   expect(judged.pages.get('slow')).toEqual({ verdict: 'invalid', reason: 'late' });
   expect(judged.errors.verdict).toBe('invalid');
 });
+
+for (const [what, further, verdict] of [
+  ['was late', { lagMaxMs: 300 }, 'fail'],
+  ['was late by as much as the page is over its budget', { lagMaxMs: 600 }, 'invalid'],
+  ['had no processor time', { cpuShare: 0.9 }, 'invalid'],
+  ['ran out of sockets', { socketsAMinute: 30_000 }, 'invalid'],
+] as const) {
+  test(`a page that takes 3 s under a generator that ${what}: ${verdict}`, () => {
+    const pages = new Map([['slow', page(3000, 500)]]);
+    const judged = judgeLoad({ pages, audit: audit([what], further) }, now);
+    expect(judged.pages.get('slow')?.verdict).toBe(verdict);
+  });
+}
 
 test('blocks of two sides come in pairs, in an order by chance that the seed gives', () => {
   const order = interleave(500, 4);
