@@ -15,8 +15,8 @@ export async function brokenBy(
   texts: readonly string[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const { what, send } of points) {
-    const breaksAnyway = (await send(session, 'obra')).status >= 500;
+  for (const { what, harmless, send } of points) {
+    const breaksAnyway = (await send(session, harmless)).status >= 500;
     for (const text of texts) {
       const { status, body } = await send(session, text);
       const said = databaseWords.exec(body)?.[0];

@@ -5,10 +5,13 @@ import type { Session } from '../fixtures/http/session.ts';
 export interface Point {
   readonly what: string;
   readonly send: (session: Session, text: string) => Promise<Exchange>;
+  /** What it takes without harm. */
+  readonly harmless: string;
 }
 
-const at = (what: string, path: (encoded: string) => string): Point => ({
+const at = (what: string, path: (encoded: string) => string, harmless = 'obra'): Point => ({
   what,
+  harmless,
   send: (session, text) => session.request(path(encodeURIComponent(text))),
 });
 
@@ -38,8 +41,8 @@ export const searches = (contrato: number, contraparte: number): Point[] => {
 
 /** Addresses that carry text of their own. */
 export const addresses: readonly Point[] = [
-  at('page of the list of clients', (text) => `/proyectos/listado/clientes/?page=${text}`),
-  at('page of the list of contracts', (text) => `/proyectos/listado/contratos/?page=${text}`),
+  at('page of the list of clients', (text) => `/proyectos/listado/clientes/?page=${text}`, '1'),
+  at('page of the list of contracts', (text) => `/proyectos/listado/contratos/?page=${text}`, '1'),
   at('id of a client', (text) => `/proyectos/cliente/detalle/1${text}/`),
   at('id of a contract', (text) => `/proyectos/contrato/detalle/1${text}/`),
   at('name of a user', (text) => `/users/detalle/x${text}/`),
@@ -77,6 +80,7 @@ export const doors: readonly Point[] = [
   form('address at sign-up', '/accounts/signup/', (text) => ({ email: `x${text}@example.com` })),
   {
     what: 'address of the API',
+    harmless: 'obra',
     send: (session, text) =>
       session.request('/api/v1/api-token-auth/', { json: { email: text, password: text } }),
   },
@@ -89,6 +93,7 @@ function form(
 ): Point {
   return {
     what,
+    harmless: 'obra',
     send: async (session, text) =>
       session.request(path, {
         fields: { csrfmiddlewaretoken: await session.csrfToken(path), ...fields(text) },
