@@ -1,8 +1,8 @@
 import { OperatorFailure } from '../fixtures/failure.ts';
 import { profiles, type OpenProfile, type ProfileName } from './profiles.ts';
 
-/** Names of the loads whose arrivals do not wait for answers. */
-export const openNames = (Object.keys(profiles) as ProfileName[]).filter(
+// Those whose arrivals do not wait for answers.
+const openNames = (Object.keys(profiles) as ProfileName[]).filter(
   (name) => profiles[name].model === 'open',
 );
 
@@ -13,9 +13,8 @@ export const openNames = (Object.keys(profiles) as ProfileName[]).filter(
  */
 export function chosenProfile(): { readonly name: string; readonly profile: OpenProfile } {
   const name = process.env['LOAD_PROFILE'] ?? 'average';
-  const profile = openNames.includes(name as ProfileName)
-    ? profiles[name as ProfileName]
-    : undefined;
+  const known = openNames.find((one) => one === name);
+  const profile = known === undefined ? undefined : profiles[known];
   if (profile?.model !== 'open') {
     throw new OperatorFailure(
       `"${name}" is no load.`,

@@ -1,6 +1,6 @@
-import type { Place } from '../fixtures/access/place.ts';
 import type { StorageState } from '../fixtures/http/session.ts';
 import type { LoadRequest } from './load-request.ts';
+import type { Shown } from './pages/key-pages.ts';
 
 /** What an office does in Construbot, as far as it only reads. */
 interface Way {
@@ -14,7 +14,7 @@ interface Way {
 }
 
 /** What the office works on. */
-export interface Work extends Place {
+export interface Work extends Shown {
   /** Short name of the contract. */
   readonly contract: string;
   /** Code of its concept. */

@@ -1,6 +1,7 @@
 import { joinLoads } from './join-loads.ts';
 import { judgeLoad, type LoadJudgement } from './judge-load.ts';
 import type { LoadResult } from './load-request.ts';
+import type { Judgement } from './statistics/verdict.ts';
 
 /** Further looks blur what an interval means, see `judge`. */
 const mostRuns = 2;
@@ -28,23 +29,22 @@ export async function untilDecided(
     const mayExtend = parts.length < mostRuns && !result.interrupted;
     const judgement = judgeLoad(result, { mayExtend, isLevel });
     const all = [...judgement.pages.values(), judgement.errors];
-    if (!all.some(({ verdict }) => verdict === 'extend')) return { result, judgement };
-    if (all.some(({ verdict }) => verdict === 'fail')) {
-      return { result, judgement: judgeLoad(result, { mayExtend: false, isLevel }) };
-    }
+    const has = (wanted: string): boolean => all.some(({ verdict }) => verdict === wanted);
+    // One page over its budget decides, whatever more samples of the others would say.
+    if (has('fail') || !has('extend')) return { result, judgement };
   }
 }
 
 /**
- * What is said of a load, as far as it has one of the verdicts.
+ * What is said of a load, as far as it has that verdict.
  *
  * @returns a sentence each
  */
 export function saidOf(
   { pages, errors }: LoadJudgement,
-  ...verdicts: readonly string[]
+  wanted: Judgement['verdict'],
 ): readonly string[] {
   return [...pages, ['errors and dropped requests', errors] as const].flatMap(
-    ([what, { verdict, reason }]) => (verdicts.includes(verdict) ? [`${what}: ${reason}`] : []),
+    ([what, { verdict, reason }]) => (verdict === wanted ? [`${what}: ${reason}`] : []),
   );
 }

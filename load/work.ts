@@ -14,8 +14,7 @@ const peopleInOffice = 5;
  * @throws FormRefused when the application refuses
  */
 export async function arrangeWork(construbot: Construbot, make: Factories): Promise<Work> {
-  const { cliente, sitio, contrato } = await arrangeObra(construbot, make);
-  const destinatario = await construbot.destinatarios.create(make.destinatario(), cliente.id);
+  const { contrato } = await arrangeObra(construbot, make);
   const conceptos = Array.from({ length: 12 }, () => make.concepto());
   await construbot.conceptos.set(contrato.id, conceptos);
   const estimacion = await construbot.estimaciones.create(
@@ -25,9 +24,6 @@ export async function arrangeWork(construbot: Construbot, make: Factories): Prom
     }),
   );
   return {
-    contraparte: cliente.id,
-    sitio: sitio.id,
-    destinatario: destinatario.id,
     contrato: contrato.id,
     estimacion: estimacion.id,
     contract: contrato.nombreCorto,

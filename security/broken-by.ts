@@ -15,7 +15,7 @@ export async function brokenBy(
   texts: readonly string[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const { what, harmless, send } of points) {
+  for (const { what, harmless = 'obra', send } of points) {
     const breaksAnyway = (await send(session, harmless)).status >= 500;
     for (const text of texts) {
       const { status, body } = await send(session, text);

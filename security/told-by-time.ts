@@ -27,6 +27,5 @@ export function toldByTime(pairs: readonly Pair[]): number | undefined {
   const more = pairs.map(({ somebody, nobody }) => somebody - nobody).sort((a, b) => a - b);
   const middle = more[Math.floor(more.length / 2)] ?? 0;
   const against = more.filter((one) => Math.sign(one) !== Math.sign(middle)).length;
-  const allowed = Math.floor((mostAgainst * pairs.length) / enoughPairs);
-  return against <= allowed && Math.abs(middle) >= leastMs ? middle : undefined;
+  return against <= mostAgainst && Math.abs(middle) >= leastMs ? middle : undefined;
 }

@@ -1,3 +1,5 @@
+import { binomialQuantile } from '../statistics/binomial-quantile.ts';
+
 /** Between which of the measured values a quantile is. */
 export interface Bounds {
   /** -Infinity when there are too few values to tell. */
@@ -16,19 +18,9 @@ export interface Bounds {
  */
 export function boundsOf(values: readonly number[], quantile: number, confidence: number): Bounds {
   const sorted = values.toSorted((a, b) => a - b);
-  // How likely it is that at most so many values lie below the quantile, from none on.
-  const atMost: number[] = [];
-  let exactly = (1 - quantile) ** sorted.length;
-  let sum = 0;
-  for (let below = 0; below < sorted.length; below += 1) {
-    sum += exactly;
-    atMost.push(sum);
-    exactly *= ((sorted.length - below) / (below + 1)) * (quantile / (1 - quantile));
-  }
-  const surelyBelow = atMost.findLastIndex((chance) => chance <= 1 - confidence);
-  const surelyAbove = atMost.findIndex((chance) => chance >= confidence);
+  const rank = (chance: number): number => binomialQuantile(chance, sorted.length, quantile);
   return {
-    low: sorted[surelyBelow] ?? -Infinity,
-    high: surelyAbove < 0 ? Infinity : (sorted[surelyAbove] ?? Infinity),
+    low: sorted[rank(1 - confidence) - 1] ?? -Infinity,
+    high: sorted[rank(confidence)] ?? Infinity,
   };
 }

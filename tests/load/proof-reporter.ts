@@ -1,4 +1,4 @@
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { reasonOf } from '../../report/status.ts';
 
 /**
@@ -14,9 +14,8 @@ export default class ProofReporter implements Reporter {
     this.#lines.push(`  ${fault}: ${test.title}: ${said}`);
   }
 
-  onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
+  onEnd(): void {
     console.log(['Faults that only many visitors meet:', ...this.#lines].join('\n'));
-    return Promise.resolve({ status: result.status });
   }
 
   printsToStdio(): boolean {

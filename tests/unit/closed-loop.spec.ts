@@ -1,25 +1,16 @@
 import { expect, test } from '@playwright/test';
-import type { RequestListener } from 'node:http';
 import { closedLoop, noAnswer, type ClosedLoopOptions } from '../../load/closed-loop.ts';
 import type { LoadRequest } from '../../load/load-request.ts';
-import { selfSigned, type KeyPair } from '../../standin/self-signed.ts';
-import { loadServer, type LoadServer } from './load-server.ts';
+import { selfSigned } from '../../standin/self-signed.ts';
+import { closeServers, isPage, loadServer } from './load-server.ts';
 
-let server: LoadServer | undefined;
-
-const start = async (answer: RequestListener, pair?: KeyPair): Promise<LoadServer> =>
-  (server = await loadServer(answer, pair));
-
-test.afterEach(() => {
-  server?.close();
-});
+test.afterEach(closeServers);
 
 const ok: LoadRequest = {
   page: 'page',
   method: 'GET',
   path: '/page/',
-  check: ({ status, text }) =>
-    status !== 200 ? `status ${status}` : text() === 'page' ? undefined : 'not the page',
+  check: isPage,
 };
 
 const options = (more: Partial<ClosedLoopOptions> = {}): ClosedLoopOptions => ({
@@ -32,7 +23,7 @@ const options = (more: Partial<ClosedLoopOptions> = {}): ClosedLoopOptions => ({
 });
 
 test('the service time is that of the target, where autocannon at a rate reports half of it', async () => {
-  const { origin } = await start((_request, response) => {
+  const { origin } = await loadServer((_request, response) => {
     setTimeout(() => response.end('page'), 100);
   });
   const { pages, perSecond, measuredMs } = await closedLoop({ origin }, options());
@@ -47,7 +38,7 @@ test('the service time is that of the target, where autocannon at a rate reports
 
 test('requests take turns, are sent as they are, and their answers checked one by one', async () => {
   const seen = new Set<string>();
-  const { origin } = await start((request, response) => {
+  const { origin } = await loadServer((request, response) => {
     request.setEncoding('utf8').on('data', (text: string) => {
       seen.add(`${request.method} ${request.url} ${request.headers.cookie} ${text}`);
     });
@@ -75,7 +66,7 @@ test('requests take turns, are sent as they are, and their answers checked one b
 });
 
 test('a target that closes connections makes the result invalid', async () => {
-  const { origin } = await start((_request, response) => {
+  const { origin } = await loadServer((_request, response) => {
     response.setHeader('connection', 'close');
     response.end('page');
   });
@@ -84,15 +75,15 @@ test('a target that closes connections makes the result invalid', async () => {
 });
 
 test('a port where nobody listens ends the load soon, with errors', async () => {
-  const { origin } = await start(() => undefined);
-  server?.close();
+  const { origin } = await loadServer(() => undefined);
+  closeServers();
   const { pages, measuredMs } = await closedLoop({ origin }, options({ measureMs: 60_000 }));
   expect([...(pages.get(noAnswer)?.reasons.keys() ?? [])].join()).toContain('ECONNREFUSED');
   expect(measuredMs).toBeLessThan(30_000);
 });
 
 test('an answer that does not come in time is an error', async () => {
-  const { origin } = await start(() => undefined);
+  const { origin } = await loadServer(() => undefined);
   const { pages } = await closedLoop({ origin }, options({ deadlineMs: 1000, measureMs: 1500 }));
   expect([...(pages.get(noAnswer)?.reasons.keys() ?? [])]).toEqual(['request timed out']);
 });
@@ -100,7 +91,7 @@ test('an answer that does not come in time is an error', async () => {
 test('a signal ends it, and what was measured is kept', async () => {
   const controller = new AbortController();
   let answered = 0;
-  const { origin } = await start((_request, response) => {
+  const { origin } = await loadServer((_request, response) => {
     answered += 1;
     response.end('page');
     if (answered === 50) controller.abort();
@@ -116,7 +107,7 @@ test('a signal ends it, and what was measured is kept', async () => {
 
 test('over TLS it works with the authority that is given, each connection verified', async () => {
   const pair = await selfSigned({ ips: ['127.0.0.1'] });
-  const { origin } = await start((_request, response) => response.end('page'), pair);
+  const { origin } = await loadServer((_request, response) => response.end('page'), pair);
   const { pages } = await closedLoop({ origin, authority: pair.cert }, options());
   expect(pages.get('page')?.latency.count).toBeGreaterThan(0);
   expect(pages.get('page')?.failures).toBe(0);
@@ -131,7 +122,7 @@ for (const { what, ips, given, said } of wrong) {
   test(`a certificate ${what} is refused before anything is sent`, async () => {
     const pair = await selfSigned({ ips });
     let asked = 0;
-    const { origin } = await start((_request, response) => {
+    const { origin } = await loadServer((_request, response) => {
       asked += 1;
       response.end('page');
     }, pair);

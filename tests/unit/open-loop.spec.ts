@@ -1,25 +1,16 @@
 import { expect, test } from '@playwright/test';
-import type { RequestListener } from 'node:http';
 import type { LoadRequest } from '../../load/load-request.ts';
 import { openLoop, type OpenLoopOptions } from '../../load/open-loop.ts';
-import { selfSigned, type KeyPair } from '../../standin/self-signed.ts';
-import { loadServer, type LoadServer } from './load-server.ts';
+import { selfSigned } from '../../standin/self-signed.ts';
+import { closeServers, isPage, loadServer } from './load-server.ts';
 
-let server: LoadServer | undefined;
-
-const start = async (answer: RequestListener, pair?: KeyPair): Promise<LoadServer> =>
-  (server = await loadServer(answer, pair));
-
-test.afterEach(() => {
-  server?.close();
-});
+test.afterEach(closeServers);
 
 const ok: LoadRequest = {
   page: 'page',
   method: 'GET',
   path: '/page/?a=1',
-  check: ({ status, text }) =>
-    status !== 200 ? `status ${status}` : text() === 'page' ? undefined : 'not the page',
+  check: isPage,
 };
 
 const options = (more: Partial<OpenLoopOptions> = {}): OpenLoopOptions => ({
@@ -34,7 +25,7 @@ const options = (more: Partial<OpenLoopOptions> = {}): OpenLoopOptions => ({
 
 test('what is due is sent, with its method, headers and body, and measured', async () => {
   const seen: string[] = [];
-  const { origin } = await start((request, response) => {
+  const { origin } = await loadServer((request, response) => {
     request.setEncoding('utf8').on('data', (text: string) => {
       seen.push(`${request.method} ${request.url} ${request.headers.cookie} ${text}`);
       response.end('page');
@@ -54,7 +45,7 @@ test('what is due is sent, with its method, headers and body, and measured', asy
 });
 
 test('latency counts from when a request was due, though the process had no time to send it', async () => {
-  const { origin } = await start((_request, response) => response.end('page'));
+  const { origin } = await loadServer((_request, response) => response.end('page'));
   const next = (index: number): LoadRequest => {
     const until = performance.now() + (index === 4 ? 200 : 0);
     while (performance.now() < until);
@@ -70,7 +61,7 @@ test('latency counts from when a request was due, though the process had no time
 
 test('what the target stalls is in the latency of all that were due meanwhile', async () => {
   let free = 0;
-  const { origin } = await start((_request, response) => {
+  const { origin } = await loadServer((_request, response) => {
     free ||= performance.now() + 400;
     setTimeout(() => response.end('page'), free - performance.now());
   });
@@ -80,7 +71,7 @@ test('what the target stalls is in the latency of all that were due meanwhile', 
 });
 
 test('pages are kept apart, as are successes and errors, with reasons', async () => {
-  const { origin } = await start((request, response) => {
+  const { origin } = await loadServer((request, response) => {
     response.statusCode = request.url === '/broken' ? 500 : 200;
     response.end(request.url === '/login' ? 'sign in' : 'page');
   });
@@ -108,7 +99,7 @@ test('pages are kept apart, as are successes and errors, with reasons', async ()
 });
 
 test('redirects are answers, and not followed', async () => {
-  const { origin } = await start((_request, response) =>
+  const { origin } = await loadServer((_request, response) =>
     response.writeHead(302, { location: 'http://198.51.100.1/' }).end(),
   );
   const { pages } = await openLoop({ origin }, options());
@@ -116,7 +107,7 @@ test('redirects are answers, and not followed', async () => {
 });
 
 test('beyond the cap requests are dropped, and counted as failures; the rest meets its deadline', async () => {
-  const { origin } = await start(() => undefined);
+  const { origin } = await loadServer(() => undefined);
   const { pages } = await openLoop({ origin }, options({ maxInFlight: 3, deadlineMs: 1000 }));
   const page = pages.get('page');
   expect(page?.dropped).toBe(17);
@@ -126,14 +117,14 @@ test('beyond the cap requests are dropped, and counted as failures; the rest mee
 });
 
 test('an answer that never ends meets its deadline too', async () => {
-  const { origin } = await start((_request, response) => response.write('pa'));
+  const { origin } = await loadServer((_request, response) => response.write('pa'));
   const { pages } = await openLoop({ origin }, options({ deadlineMs: 200 }));
   expect(pages.get('page')?.reasons.get('no whole answer within 0.2 s')).toBe(20);
 });
 
 test('a port where nobody listens makes errors, no exception', async () => {
-  const { origin } = await start(() => undefined);
-  server?.close();
+  const { origin } = await loadServer(() => undefined);
+  closeServers();
   const { pages } = await openLoop({ origin }, options());
   const [[reason, count] = []] = pages.get('page')?.reasons ?? [];
   expect(reason).toContain('ECONNREFUSED');
@@ -142,7 +133,7 @@ test('a port where nobody listens makes errors, no exception', async () => {
 
 test('the warm-up is sent, but not counted', async () => {
   let answered = 0;
-  const { origin } = await start((_request, response) => {
+  const { origin } = await loadServer((_request, response) => {
     answered += 1;
     response.end('page');
   });
@@ -155,7 +146,7 @@ test('the warm-up is sent, but not counted', async () => {
 test('a signal ends it, and what was measured is kept', async () => {
   const controller = new AbortController();
   let answered = 0;
-  const { origin } = await start((_request, response) => {
+  const { origin } = await loadServer((_request, response) => {
     answered += 1;
     if (answered <= 5) response.end('page');
     if (answered === 8) controller.abort();
@@ -171,7 +162,7 @@ test('a signal ends it, and what was measured is kept', async () => {
 
 test('a signal ends the wait for the last answers as well', async () => {
   const controller = new AbortController();
-  const { origin } = await start(() => {
+  const { origin } = await loadServer(() => {
     controller.abort();
   });
   const once = options({
@@ -183,7 +174,7 @@ test('a signal ends the wait for the last answers as well', async () => {
 });
 
 test('what makes the requests may throw, which is thrown', async () => {
-  const { origin } = await start(() => undefined);
+  const { origin } = await loadServer(() => undefined);
   const next = (): never => {
     throw new Error('no more users');
   };
@@ -191,7 +182,7 @@ test('what makes the requests may throw, which is thrown', async () => {
 });
 
 test('kept connections are used again, fresh ones are not', async () => {
-  const { origin, connections } = await start((_request, response) => response.end('page'));
+  const { origin, connections } = await loadServer((_request, response) => response.end('page'));
   const kept = await openLoop({ origin }, options());
   expect(connections()).toBeLessThan(10);
   expect(kept.audit.socketsOpened).toBe(connections());
@@ -205,7 +196,7 @@ test('kept connections are used again, fresh ones are not', async () => {
 test('fresh connections over TLS are whole handshakes, verified by the authority that is given', async () => {
   const pair = await selfSigned({ ips: ['127.0.0.1'] });
   let resumed = 0;
-  const { origin } = await start((request, response) => {
+  const { origin } = await loadServer((request, response) => {
     if ('isSessionReused' in request.socket) {
       resumed += Number((request.socket.isSessionReused as () => boolean)());
     }
@@ -227,7 +218,7 @@ const wrong = [
 for (const { what, ips, given, said } of wrong) {
   test(`a certificate ${what} is an error, even where Node was told not to mind`, async () => {
     const pair = await selfSigned({ ips });
-    const { origin } = await start((_request, response) => response.end('page'), pair);
+    const { origin } = await loadServer((_request, response) => response.end('page'), pair);
     const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     try {
