@@ -21,9 +21,15 @@ export async function brokenBy(
       const { status, body } = await send(session, text);
       const said = databaseWords.exec(body)?.[0];
       if ((status >= 500 && !breaksAnyway) || said !== undefined) {
-        found.push(`${what} with ${text}: ${status} ${said ?? ''}`.trim());
+        found.push(`${what} with ${readable(text)}: ${status} ${said ?? ''}`.trim());
       }
     }
   }
   return found;
+}
+
+// What a terminal cannot show still has to be told apart.
+function readable(text: string): string {
+  const shown = JSON.stringify(text.slice(0, 40));
+  return text.length > 40 ? `${shown}… (${text.length} letters)` : shown;
 }

@@ -194,6 +194,8 @@ test(
   'a burst of wrong passwords at the API is slowed or refused',
   attack('@AT-07', '@IN-05'),
   async ({ as, newcomers }) => {
+    // A hundred good hashes, on a busy server.
+    test.setTimeout(180_000);
     const user = await newcomers.create();
     const visitor = await as('anonymous');
     await tokensOf(visitor, user);
@@ -212,6 +214,8 @@ test(
   'a burst of wrong passwords at the administration is slowed or refused',
   attack('@AT-02', '@IN-05'),
   async ({ as, construbot, newcomers, staff }) => {
+    // A hundred good hashes, on a busy server.
+    test.setTimeout(180_000);
     const user = await newcomers.create();
     const id = await construbot.usuarios.idOf(user.email);
     const change = `/admin/users/user/${id}/change/`;

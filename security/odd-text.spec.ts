@@ -50,6 +50,31 @@ test(
   },
 );
 
+/** More than a column of 32 bits counts, more than one of 64 does, and more than any. */
+const huge = ['2147483648', '9223372036854775808', '9'.repeat(40)];
+
+test(
+  'an id that no database can count to is not found, as any other that is not there',
+  attack('@ST-03'),
+  async ({ as, construbot, make }) => {
+    const { cliente, contrato } = await arrangeObra(construbot, make);
+    const session = await as('director');
+    const places = [
+      { path: (id: string) => `/proyectos/cliente/detalle/${id}/`, ours: cliente.id },
+      { path: (id: string) => `/proyectos/editar/cliente/${id}/`, ours: cliente.id },
+      { path: (id: string) => `/proyectos/contrato/detalle/${id}/`, ours: contrato.id },
+      { path: (id: string) => `/proyectos/contrato/catalogo-edit/${id}/`, ours: contrato.id },
+      { path: (id: string) => `/proyectos/eliminar/Contrato/${id}/`, ours: contrato.id },
+    ];
+    for (const { path, ours } of places) {
+      expect((await session.request(path(String(ours)))).status, path('ours')).toBe(200);
+      for (const id of huge) {
+        expect((await session.request(path(id))).status, path(id)).toBe(404);
+      }
+    }
+  },
+);
+
 /** Each would be another text after some clean-up that nobody asked for. */
 const odd = [
   { what: 'a letter with its accent apart', text: 'Pen\u0303on' },

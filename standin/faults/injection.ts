@@ -108,6 +108,11 @@ export const injectionFaults = [
     description: 'A NUL in a form is a 500',
   },
   {
+    id: 'huge-id-500',
+    items: ['ST-03'],
+    description: 'An id of more digits than the database counts is a 500',
+  },
+  {
     id: 'odd-letters-replaced',
     items: ['AT-11', 'ST-03'],
     description: "A client's name loses what is not written every day",
