@@ -96,6 +96,45 @@ test(
   },
 );
 
+test(
+  'a user whom nobody knows is not found by a director',
+  write('@AT-01'),
+  async ({ as, make, newcomers }) => {
+    const { username } = await newcomers.create();
+    const pagesOf = (name: string): string[] => [
+      `/users/detalle/${name}/`,
+      `/users/update/${name}/`,
+      `/accounts/password/change/${name}/`,
+    ];
+    const director = await as('director');
+    const known = pagesOf(username);
+    expect(Object.values(await statuses(director, known))).toEqual(known.map(() => 200));
+    const unknown = pagesOf(make.persona().usuario);
+    expect(
+      await statuses(director, unknown),
+      'Remedy: get_object_or_404 where the view looks for the user',
+    ).toEqual(Object.fromEntries(unknown.map((path) => [path, 404])));
+  },
+);
+
+test(
+  'a deletion of a kind that nothing is of is not found by a director',
+  write('@AT-11'),
+  async ({ as, construbot, make }) => {
+    const { id } = await construbot.contrapartes.create(make.contraparte());
+    const director = await as('director');
+    await director.get(`/proyectos/eliminar/Contraparte/${id}/`);
+    const unknown = ['contraparte', 'Units', 'User', 'x'].map(
+      (kind) => `/proyectos/eliminar/${kind}/${id}/`,
+    );
+    expect(
+      await statuses(director, unknown),
+      'Remedy: Http404 for a name that the table of kinds does not have',
+    ).toEqual(Object.fromEntries(unknown.map((path) => [path, 404])));
+    await director.get(`/proyectos/cliente/detalle/${id}/`);
+  },
+);
+
 test('a director opens the form for a new user', write('@AT-01'), async ({ as }) => {
   const answer = await (await as('director')).request('/users/new/');
   expect(answer.status).toBe(200);

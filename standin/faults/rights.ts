@@ -3,6 +3,16 @@ import type { Fault } from './fault.ts';
 /** Faults of who may do what, and to whose. */
 export const rightsFaults = [
   {
+    id: 'unknown-user-500',
+    items: ['AT-01'],
+    description: 'The pages of a user whom nobody knows are a 500, as on the real application',
+  },
+  {
+    id: 'unknown-kind-500',
+    items: ['AT-11'],
+    description: 'The deletion of a kind that nothing is of is a 500, as on the real application',
+  },
+  {
     id: 'contrato-foreign-client',
     items: ['AT-12'],
     description: "A contract is saved with another customer's client",

@@ -61,7 +61,9 @@ interface Look {
 
 async function remove(ctx: Context): Promise<Answer> {
   const model = models[ctx.params['model'] ?? ''];
-  if (model === undefined) throw new NotFound();
+  if (model === undefined) {
+    throw ctx.isOn('unknown-kind-500') ? new Error('no such kind') : new NotFound();
+  }
   const look = await ctx.db.one<Look>(model.look, ctx.id());
   if (look === undefined) throw new NotFound();
   await enter(ctx, look.company_id, !ctx.isOn('delete-foreign'));

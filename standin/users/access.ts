@@ -24,7 +24,9 @@ export async function userOf(ctx: Context): Promise<User> {
   if (!(ctx.me.nivel === 2 && ctx.isOn('users-open-to-level-2'))) {
     admit(ctx, { level: 3, group: null });
   }
-  const user = found(await findUser(ctx, 'username = $1', username));
+  const known = await findUser(ctx, 'username = $1', username);
+  if (known === undefined && ctx.isOn('unknown-user-500')) throw new Error('no such user');
+  const user = found(known);
   const foreign = user.customer_id !== ctx.me.customer_id && ctx.me.nivel < 5;
   const open = foreign && ctx.isOn(ctx.isPost ? 'user-post-foreign' : 'user-detail-foreign');
   if (foreign && !open) throw forbidden();
