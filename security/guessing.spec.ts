@@ -9,8 +9,9 @@ import { orNotRun } from '../fixtures/test/or-not-run.ts';
 import { settled } from './account-forms.ts';
 import { filled, formOn } from './forged-post.ts';
 import { burst, mostGuesses, withoutTokens } from './guesses.ts';
-import { resetLink, setPassword } from './reset-link.ts';
+import { resetLink, resetPath, setPassword } from './reset-link.ts';
 import { enoughPairs, toldByTime, type Pair } from './told-by-time.ts';
+import { least, toldInRounds, type Round } from './told-in-rounds.ts';
 
 // One after the other: wrong passwords are counted for the address, whoever sends them.
 test.describe.configure({ mode: 'default' });
@@ -186,6 +187,78 @@ test(
     expect(
       toldByTime(pairs),
       'milliseconds more, in the middle, to refuse a wrong password of somebody than of nobody: whoever asks learns who has an account. Remedy: work out a password for unknown names too, as the ModelBackend of Django does',
+    ).toBeUndefined();
+  },
+);
+
+/** Asks in turn, so that what the machine does meanwhile meets both alike. */
+async function inTurn(
+  times: number,
+  ask: (about: 'somebody' | 'nobody') => Promise<number>,
+): Promise<Round> {
+  const round = { somebody: [] as number[], nobody: [] as number[] };
+  for (let time = 0; time < times; time += 1) {
+    for (const about of ['somebody', 'nobody'] as const) round[about].push(await ask(about));
+  }
+  return round;
+}
+
+test(
+  'the sign-in takes no longer to refuse who is there than who is not',
+  attack('@AT-02'),
+  async ({ as, make, newcomers, pace }) => {
+    // Construbot takes ten wrong passwords a minute, and five of a name in five.
+    test.setTimeout(300_000);
+    const path = '/accounts/login/';
+    const told = await toldInRounds(async () => {
+      await pace.turn();
+      const names = {
+        somebody: (await newcomers.create()).username,
+        nobody: make.persona().usuario,
+      };
+      const guesser = await as('anonymous');
+      const form = await formOn(guesser, path, ['login', 'password']);
+      return inTurn(least, async (about) => {
+        const fields = filled(form, { login: names[about], password: wrong });
+        const { status, body, durationMs } = await guesser.request(path, { fields });
+        expect(`${status} ${errorTexts(body).join(' ')}`).toBe(`200 ${wrongPair}`);
+        return durationMs;
+      });
+    });
+    expect(
+      told,
+      'milliseconds more, in the middle, to refuse a wrong password of somebody than of nobody: whoever asks learns who has an account. Remedy: work out a password for unknown names too, as django-allauth and the ModelBackend of Django do',
+    ).toBeUndefined();
+  },
+);
+
+test(
+  'who asks for a new password is answered as soon whether there is an account or not',
+  attack('@AT-17'),
+  async ({ as, make, mailbox, newcomers, pace }) => {
+    // Construbot takes twenty a minute, and five of an address.
+    test.setTimeout(300_000);
+    const told = await toldInRounds(async () => {
+      await pace.turn();
+      const addresses = {
+        somebody: (await newcomers.create()).email,
+        nobody: mailbox.addressFor(make.persona().usuario),
+      };
+      const visitor = await as('anonymous');
+      const form = await formOn(visitor, resetPath, ['email']);
+      return inTurn(5, async (about) => {
+        const fields = filled(form, { email: addresses[about] });
+        const { status, location, durationMs } = await visitor.request(resetPath, { fields });
+        expect({ status, location }).toEqual({
+          status: 302,
+          location: '/accounts/password/reset/done/',
+        });
+        return durationMs;
+      });
+    });
+    expect(
+      told,
+      'milliseconds more, in the middle, to answer who has an account than who has none: whoever asks learns it. Remedy: send the mail after the answer (django-celery-email), or one to unknown addresses as well (ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS)',
     ).toBeUndefined();
   },
 );

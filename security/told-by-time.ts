@@ -11,7 +11,7 @@ export const enoughPairs = 30;
 const mostAgainst = 2;
 
 /** What can hardly be seen over a network is nobody's guess, in milliseconds. */
-const leastMs = 5;
+export const leastMs = 5;
 
 /**
  * Whether the time of an answer tells who is there: a two-sided sign test at 0.000001 (Conover,
@@ -24,8 +24,12 @@ const leastMs = 5;
  */
 export function toldByTime(pairs: readonly Pair[]): number | undefined {
   if (pairs.length < enoughPairs) throw new Error(`${pairs.length} pairs tell nothing`);
-  const more = pairs.map(({ somebody, nobody }) => somebody - nobody).sort((a, b) => a - b);
-  const middle = more[Math.floor(more.length / 2)] ?? 0;
+  const more = pairs.map(({ somebody, nobody }) => somebody - nobody);
+  const middle = medianOf(more);
   const against = more.filter((one) => Math.sign(one) !== Math.sign(middle)).length;
   return against <= mostAgainst && Math.abs(middle) >= leastMs ? middle : undefined;
 }
+
+/** The middle value, the upper one of two; 0 of none. */
+export const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

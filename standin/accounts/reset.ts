@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { page, redirect, type Answer } from '../web/answer.ts';
 import type { Context, User } from '../web/context.ts';
 import { Form, renderForm, type Field } from '../web/form.ts';
@@ -35,6 +36,8 @@ export async function ask(ctx: Context): Promise<Answer> {
   const address = form.text('email');
   const user = await findUser(ctx, 'lower(email) = lower($1) and is_active', address);
   if (user !== undefined) {
+    // What a mail server takes to accept a message.
+    if (ctx.isOn('reset-known-take-longer')) await delay(250);
     await sendReset(
       ctx,
       user,

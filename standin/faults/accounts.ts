@@ -3,6 +3,18 @@ import type { Fault } from './fault.ts';
 /** Faults of signing in, signing up and passwords. */
 export const accountsFaults = [
   {
+    id: 'sign-in-known-take-longer',
+    items: ['AT-02'],
+    slow: true,
+    description: 'The sign-in takes longer to refuse who is there than who is not',
+  },
+  {
+    id: 'reset-known-take-longer',
+    items: ['AT-17'],
+    slow: true,
+    description: 'A new password takes longer to ask for where there is an account',
+  },
+  {
     id: 'wrong-password-text-differs',
     items: ['AT-02'],
     description: 'An unknown user is told apart from a wrong password',
