@@ -43,6 +43,8 @@ for (const { what, workbook, mend } of hostile) {
     `${what} is refused in 15 s, imports nothing, and a good one is taken afterwards`,
     attack('@AT-13'),
     async ({ as, construbot, make }) => {
+      // A busy machine takes its time to pack 220 MB.
+      test.setTimeout(180_000);
       const { contrato } = await arrangeObra(construbot, make);
       const concepto = make.concepto();
       await construbot.unidades.ensure([concepto.unidad]);

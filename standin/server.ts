@@ -25,7 +25,7 @@ import { Faults } from './web/reached.ts';
 import { Router } from './web/router.ts';
 import { checkCsrf, checkHost, loadSession, setCsrfCookie } from './web/session.ts';
 import { holdBack } from './web/slow.ts';
-import { underLoad } from './web/under-load.ts';
+import { inCollision, underLoad } from './web/under-load.ts';
 
 export interface StandinOptions {
   readonly port: number;
@@ -153,7 +153,8 @@ class Requests {
         return answer;
       });
     };
-    const answer = await run().catch((error: unknown) => {
+    const asked = { method: request.method, path: url.pathname };
+    const answer = await inCollision(asked, isOn, run).catch((error: unknown) => {
       if (error instanceof Ends) return error.answer;
       // With a fault on, breaking may be what it is for.
       if (!any) console.error(request.method, request.url, error);

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../fixtures/construbot/contratos.ts';
 import { arrangeObra } from '../../fixtures/construbot/obra.ts';
 import { asInput, pdf, pdfNamedTxt } from '../../fixtures/files/index.ts';
 import { FormRefused } from '../../fixtures/http/session.ts';
@@ -181,6 +182,44 @@ test(
     const folio = Number(await ui.contratoForm.folio.inputValue());
     await ui.contratoForm.goto();
     await expect(ui.contratoForm.folio).toHaveValue(String(folio + 1));
+  },
+);
+
+test(
+  'contracts that several people save in the same moment are all kept, each with a number of its own',
+  write('@AT-12'),
+  async ({ as, construbot, make, planned }) => {
+    const cliente = await construbot.contrapartes.create(make.contraparte());
+    const sitio = await construbot.sitios.create(make.sitio(), cliente.id);
+    const director = await as('director');
+    const path = '/proyectos/contrato/nuevo/';
+    const asShown = Object.fromEntries(await director.formOf(path));
+    const drafts = Array.from({ length: 6 }, () => make.contrato());
+    for (const { nombreCorto } of drafts) planned('contrato', nombreCorto);
+    const answers = await Promise.all(
+      drafts.map((draft) =>
+        director.request(path, {
+          fields: {
+            ...asShown,
+            ...fieldsOf(draft, { contraparteId: cliente.id }),
+            sitio: String(sitio.id),
+          },
+        }),
+      ),
+    );
+    expect
+      .soft(
+        answers.map(({ status }) => status),
+        'Remedy: lock what numbers and places are counted from (select_for_update of the company), or try again after IntegrityError',
+      )
+      .toEqual(drafts.map(() => 302));
+    const numbers = new Set<string>();
+    for (const { location = '' } of answers.filter(({ status }) => status === 302)) {
+      const id = /\/(\d+)\/$/.exec(location)?.[1] ?? '';
+      const form = await director.formOf(`/proyectos/editar/contrato/${id}/`);
+      numbers.add(form.get('folio')?.[0] ?? '');
+    }
+    expect(numbers.size, 'Remedy: count the number on the server when it is saved').toBe(6);
   },
 );
 

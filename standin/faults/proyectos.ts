@@ -127,6 +127,12 @@ export const proyectosFaults = [
     description: "HTML in a contract's name runs on its page",
   },
   {
+    id: 'contratos-collide',
+    items: ['AT-12'],
+    description:
+      'Of contracts that are saved in the same moment only one is, as on the real application',
+  },
+  {
     id: 'folio-repeats',
     items: ['AT-12'],
     description: 'A new contract gets the number of the last one',

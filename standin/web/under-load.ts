@@ -21,3 +21,28 @@ export async function underLoad(isOn: (fault: FaultId) => boolean): Promise<void
     if (recent.length > 30 && recent.length % 10 === 0) throw new Error('Too many connections');
   }
 }
+
+let isSaving = false;
+
+/**
+ * What an application that counts before it saves does to who saves a contract beside somebody else.
+ *
+ * @param run answers the request
+ * @throws when another one is being saved
+ */
+export async function inCollision<Answer>(
+  { method, path }: { readonly method: string; readonly path: string },
+  isOn: (fault: FaultId) => boolean,
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  const saves = method === 'POST' && path === '/proyectos/contrato/nuevo/';
+  if (!saves || !isOn('contratos-collide')) return run();
+  if (isSaving) throw new Error('duplicate key value violates unique constraint');
+  isSaving = true;
+  try {
+    await delay(200);
+    return await run();
+  } finally {
+    isSaving = false;
+  }
+}
