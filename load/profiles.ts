@@ -7,6 +7,11 @@ export const thresholds = {
   quantile: 0.95,
   /** Most errors and dropped requests, as a share of all that was due. */
   errorShare: 0.01,
+  /**
+   * Most that a further row may add to a page, in milliseconds: with 1,000 of them half of the two
+   * seconds. A row that only has to be written takes a tenth of it, the queries of one more.
+   */
+  rowMs: 1,
   /** Beyond these the generator is not to be believed. */
   generator: {
     lagP99Ms: 5,

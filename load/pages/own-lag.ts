@@ -20,3 +20,7 @@ export async function withLag<T>(work: () => Promise<T>): Promise<T & { readonly
   delay.disable();
   return { ...result, lagMs: Math.max(0, delay.percentile(99) / 1e6 - resolution) };
 }
+
+/** Why slow times of a machine that is late itself decide nothing, in words. */
+export const lateTimers = (lagMs: number): string =>
+  `this machine had too much to do to tell whose fault it is: its own timers came up to ${Math.round(lagMs)} ms late`;
