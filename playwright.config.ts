@@ -95,7 +95,7 @@ export default defineConfig<Options>({
     {
       name: 'performance',
       testDir: 'load',
-      testMatch: '{pages,growth}/*.spec.ts',
+      testMatch: /load\/(pages|growth)\/.*\.spec\.ts$/,
       workers: 1,
       timeout: 240_000,
       use: { trace: 'off' as const },
@@ -105,7 +105,7 @@ export default defineConfig<Options>({
           {
             name: 'load',
             testDir: 'load',
-            testIgnore: ['pages/**', 'growth/**'],
+            testIgnore: /load\/(pages|growth)\//,
             // A soak takes an afternoon.
             timeout: 0,
             use: { trace: 'off' as const },

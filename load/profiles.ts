@@ -7,6 +7,8 @@ export const thresholds = {
   quantile: 0.95,
   /** Most errors and dropped requests, as a share of all that was due. */
   errorShare: 0.01,
+  /** Most that answers may take longer at the end of a soak, as a share of their median. */
+  drift: 0.25,
   /**
    * Most that a further row may add to a page, in milliseconds: with 1,000 of them half of the two
    * seconds. A row that only has to be written takes a tenth of it, the queries of one more.
@@ -71,6 +73,9 @@ export const capacityProfile: ClosedProfile = {
   warmUpSeconds: 2,
   deadlineSeconds: 10,
 };
+
+/** Whether the soak finds a leak at all: what the project's own tests send. */
+export const shortSoak: OpenProfile = { ...open, stages: [level(3 * rate, 28)], warmUpSeconds: 3 };
 
 /** The loads by name; rates in arrivals a second. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {

@@ -14,4 +14,10 @@ export const loadFaults = [
     slow: true,
     description: 'Of more than 30 pages in ten seconds, every tenth breaks',
   },
+  {
+    id: 'leaks',
+    items: ['PT-02'],
+    slow: true,
+    description: 'Each request is kept, and all that are kept are gone through at each request',
+  },
 ] as const satisfies readonly Fault[];

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultId } from '../faults/index.ts';
 
 let queue: Promise<unknown> = Promise.resolve();
 const recent: number[] = [];
+const kept: Buffer[] = [];
 
 /**
  * What a deployment that holds few users does to one more request.
@@ -13,6 +15,12 @@ export async function underLoad(isOn: (fault: FaultId) => boolean): Promise<void
   if (isOn('saturates')) {
     queue = queue.then(() => delay(400));
     await queue;
+  }
+  if (isOn('leaks')) {
+    kept.push(Buffer.alloc(8 * 1024, kept.length));
+    const hash = createHash('sha1');
+    for (const one of kept) hash.update(one);
+    hash.digest();
   }
   if (isOn('breaks-under-load')) {
     const now = performance.now();
