@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { latestFolder } from '../fixtures/run-folder.ts';
 import { chosenProfile } from '../load/chosen-profile.ts';
+import { readRun } from '../report/run.ts';
 import { runChecks } from './run-checks.ts';
 
 /**
@@ -15,12 +18,23 @@ export async function load(rest: readonly string[]): Promise<number> {
   const [first = '', ...others] = rest;
   const named = first !== '' && !first.startsWith('-');
   // What grows with the data and how static files come is no matter of load: a sign-off looks at them.
-  if (!named) return runChecks(['page-speed.spec', 'office.spec', 'capacity.spec'], rest);
+  if (!named)
+    return timed(await runChecks(['under-load.spec', 'office.spec', 'capacity.spec'], rest));
   if (first === 'growth') {
     process.env['GROWTH'] = 'full';
     return runChecks(['growth.spec'], others);
   }
   process.env['LOAD_PROFILE'] = first;
   chosenProfile();
-  return runChecks([first === 'soak' ? 'soak.spec' : 'office.spec'], others);
+  return timed(await runChecks([first === 'soak' ? 'soak.spec' : 'office.spec'], others));
+}
+
+/** Says how long each part took. */
+function timed(code: number): number {
+  for (const { check, durationMs } of readRun(join(latestFolder, 'items.json'))?.checks ?? []) {
+    console.log(
+      `${String(Math.round(durationMs / 1000)).padStart(5)} s  ${check.split(' › ').at(-1)}`,
+    );
+  }
+  return code;
 }

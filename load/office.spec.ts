@@ -10,10 +10,10 @@ const { name, profile } = chosenProfile();
 test(
   `an office at ${name} load waits for no page longer than two seconds`,
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, construbot, make, newcomers }, testInfo) => {
-    const send = await officeLoad(profile, { acting, construbot, make, newcomers });
+  async ({ acting, construbot, make, newcomers, measured }, testInfo) => {
+    const send = await officeLoad(name, profile, { acting, construbot, make, newcomers, measured });
     const isLevel = profile.stages.every(({ from, to }) => from === to);
-    const { result, judgement } = await untilDecided(send, isLevel);
+    const { result, judgement } = await untilDecided(() => send(), isLevel);
     await attachLoad(testInfo, name, result);
 
     expect(

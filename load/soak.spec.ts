@@ -14,8 +14,8 @@ const { name, profile } = chosenSoak();
 test(
   `answers take no longer at the end of a ${name} than at its beginning`,
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, construbot, make, newcomers }, testInfo) => {
-    const send = await officeLoad(profile, { acting, construbot, make, newcomers });
+  async ({ acting, construbot, make, newcomers, measured }, testInfo) => {
+    const send = await officeLoad(name, profile, { acting, construbot, make, newcomers, measured });
     const result = await send();
     await attachLoad(testInfo, name, result);
     const { invalid } = result.audit;

@@ -1,6 +1,7 @@
 import type { TestInfo } from '@playwright/test';
 import { env } from '../../fixtures/env.ts';
 import { endInconclusive } from '../../fixtures/test/inconclusive.ts';
+import { keepFile } from '../../fixtures/test/keep-file.ts';
 import { lateTimers, mostLagMs, withLag } from '../pages/own-lag.ts';
 import { grow, type Growth, type Sight } from './judge-growth.ts';
 
@@ -15,10 +16,8 @@ export async function growing(sights: readonly Sight[], testInfo: TestInfo): Pro
   const { growths, lagMs } = await withLag(async () => ({
     growths: await grow(sights, env().seed),
   }));
-  await testInfo.attach('growth.json', {
-    body: JSON.stringify({ lagMs, growths }, null, 2),
-    contentType: 'application/json',
-  });
+  const figures = JSON.stringify({ lagMs, growths }, null, 2);
+  await keepFile(testInfo, 'growth.json', 'application/json', figures);
   const said = (wanted: Growth['judgement']['verdict']): string[] =>
     growths
       .filter(({ judgement }) => judgement.verdict === wanted)

@@ -1,7 +1,8 @@
 import type { TestInfo } from '@playwright/test';
 import { endInconclusive } from '../../fixtures/test/inconclusive.ts';
+import { keepFile } from '../../fixtures/test/keep-file.ts';
 import { isDecided, visitUntilDecided, type Judged, type Round } from './judge.ts';
-import { lateTimers, mostLagMs, withLag } from './own-lag.ts';
+import { isBeyondLag, lateTimers, withLag } from './own-lag.ts';
 import { budgets, judgeFiles } from './static-files.ts';
 
 /**
@@ -17,15 +18,12 @@ export async function openedFiles(
   testInfo: TestInfo,
 ): Promise<readonly string[]> {
   const { judged, visits, lagMs } = await withLag(() => visitUntilDecided(round, judgeFiles));
-  await testInfo.attach('static-files.json', {
-    body: JSON.stringify({ path, budgets, lagMs, visits: visits.cold.length, judged }, null, 2),
-    contentType: 'application/json',
-  });
+  const figures = { path, budgets, lagMs, visits: visits.cold.length, judged };
+  const text = JSON.stringify(figures, null, 2);
+  await keepFile(testInfo, 'static-files.json', 'application/json', text);
   const failed = judged.filter(({ verdict }) => verdict === 'fail');
   // What is too much even without all that this machine may have added.
-  const sure = failed.filter(
-    ({ inMs, low, budget }) => !inMs || lagMs <= mostLagMs || low - 2 * lagMs > budget,
-  );
+  const sure = failed.filter((one) => !one.inMs || isBeyondLag(one, lagMs));
   if (failed.length > 0 && sure.length === 0) {
     endInconclusive(testInfo, `${failed.map(said).join('; ')}, but ${lateTimers(lagMs)}`);
   }

@@ -11,7 +11,7 @@ const kept: Buffer[] = [];
  *
  * @throws when it breaks under them
  */
-export async function underLoad(isOn: (fault: FaultId) => boolean): Promise<void> {
+export async function underLoad(path: string, isOn: (fault: FaultId) => boolean): Promise<void> {
   if (isOn('saturates')) {
     queue = queue.then(() => delay(400));
     await queue;
@@ -23,9 +23,19 @@ export async function underLoad(isOn: (fault: FaultId) => boolean): Promise<void
     hash.digest();
   }
   if (isOn('breaks-under-load')) {
-    const now = performance.now();
-    recent.push(now);
-    while ((recent[0] ?? now) < now - 10_000) recent.shift();
-    if (recent.length > 30 && recent.length % 10 === 0) throw new Error('Too many connections');
+    const asked = askedIn(10_000);
+    if (asked > 30 && asked % 10 === 0) throw new Error('Too many connections');
   }
+  if (isOn('script-slow-under-load')) {
+    if (!path.startsWith('/static/')) askedIn(5_000);
+    else if (path.startsWith('/static/js/site.') && recent.length > 25) await delay(3000);
+  }
+}
+
+/** How many requests there were lately, this one included. */
+function askedIn(ms: number): number {
+  const now = performance.now();
+  recent.push(now);
+  while ((recent[0] ?? now) < now - ms) recent.shift();
+  return recent.length;
 }

@@ -13,12 +13,15 @@ const many = {
 };
 const soak =
   'load/soak.spec.ts › answers take no longer at the end of a short soak than at its beginning';
+const pages =
+  'load/under-load.spec.ts › the key pages open in under two seconds while an office is at work';
 
 /** The checks that have to be red under each fault; `acting` expects it. */
 const finders: Readonly<Record<(typeof loadFaults)[number]['id'], readonly string[]>> = {
   saturates: Object.values(many),
   'breaks-under-load': Object.values(many),
   leaks: [soak],
+  'script-slow-under-load': [pages],
 };
 
 export default defineConfig<Options>({
