@@ -94,7 +94,8 @@ export default defineConfig<Options>({
     // Last and one at a time, so that no other check runs beside what is measured; a trace would slow it.
     {
       name: 'performance',
-      testDir: 'load/pages',
+      testDir: 'load',
+      testMatch: /load\/(pages|growth)\/.*\.spec\.ts$/,
       workers: 1,
       timeout: 240_000,
       use: { trace: 'off' as const },
@@ -104,7 +105,7 @@ export default defineConfig<Options>({
           {
             name: 'load',
             testDir: 'load',
-            testIgnore: 'pages/**',
+            testIgnore: /load\/(pages|growth)\//,
             // A soak takes an afternoon.
             timeout: 0,
             use: { trace: 'off' as const },

@@ -1,9 +1,11 @@
 import { authorityOf, env } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
+import { keepFile } from '../fixtures/test/keep-file.ts';
 import { capacityOf, type Step } from './capacity.ts';
 import { closedLoop } from './closed-loop.ts';
 import { endUndecided } from './end-undecided.ts';
 import { attachLoad } from './evidence.ts';
+import { kneePicture } from './knee-picture.ts';
 import { officeRequests } from './office.ts';
 import { capacityProfile, usual } from './profiles.ts';
 import { arrangeWork, peopleOf } from './work.ts';
@@ -11,24 +13,30 @@ import { arrangeWork, peopleOf } from './work.ts';
 test(
   'the deployment can do at least what an office asks of it',
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, baseURL, construbot, make, newcomers }, testInfo) => {
+  async ({ acting, baseURL, construbot, make, newcomers, measured }, testInfo) => {
     const work = await arrangeWork(construbot, make);
     const requests = officeRequests(work, await peopleOf(newcomers), acting.headers);
     const target = { origin: baseURL ?? '', authority: authorityOf(env()) };
     const { steps, secondsPerStep, warmUpSeconds, deadlineSeconds } = capacityProfile;
-    const measured: Step[] = [];
+    const taken: Step[] = [];
     for (const connections of steps) {
-      const result = await closedLoop(target, {
-        connections,
-        requests,
-        deadlineMs: deadlineSeconds * 1000,
-        warmUpMs: warmUpSeconds * 1000,
-        measureMs: secondsPerStep * 1000,
-      });
-      await attachLoad(testInfo, `${connections}-users`, result);
-      measured.push({ connections, result });
+      const result = await measured(`${connections}-users`, (signal) =>
+        closedLoop(target, {
+          connections,
+          requests,
+          deadlineMs: deadlineSeconds * 1000,
+          warmUpMs: warmUpSeconds * 1000,
+          measureMs: secondsPerStep * 1000,
+          signal,
+        }),
+      );
+      taken.push({ connections, result });
     }
-    const capacity = capacityOf(measured);
+    const capacity = capacityOf(taken);
+    for (const { connections, result } of taken) {
+      await attachLoad(testInfo, `${connections}-users`, result);
+    }
+    await keepFile(testInfo, 'capacity.svg', 'image/svg+xml', kneePicture(taken, capacity));
     testInfo.annotations.push({
       type: 'capacity',
       description: `${(capacity?.perSecond ?? 0).toFixed(0)} right answers a second, with ${capacity?.connections ?? 0} users that ask without a pause: some ${((capacity?.perSecond ?? 0) / usual.perPerson).toFixed(0)} people at work`,
@@ -37,6 +45,6 @@ test(
       capacity?.perSecond ?? 0,
       'right answers a second, while errors and p95 keep to their limits. Remedy: more workers of gunicorn (-w in gunicorn.sh)',
     ).toBeGreaterThanOrEqual(usual.perSecond);
-    endUndecided(testInfo, [...new Set(measured.flatMap(({ result }) => result.audit.invalid))]);
+    endUndecided(testInfo, [...new Set(taken.flatMap(({ result }) => result.audit.invalid))]);
   },
 );

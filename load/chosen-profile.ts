@@ -1,5 +1,5 @@
 import { OperatorFailure } from '../fixtures/failure.ts';
-import { profiles, type OpenProfile, type ProfileName } from './profiles.ts';
+import { profiles, shortSoak, type OpenProfile, type ProfileName } from './profiles.ts';
 
 // Those whose arrivals do not wait for answers.
 const openNames = (Object.keys(profiles) as ProfileName[]).filter(
@@ -22,4 +22,11 @@ export function chosenProfile(): { readonly name: string; readonly profile: Open
     );
   }
   return { name, profile };
+}
+
+/** The soak: as long as the operator has chosen, else a short one, which finds what leaks quickly. */
+export function chosenSoak(): { readonly name: string; readonly profile: OpenProfile } {
+  return process.env['LOAD_PROFILE'] === 'soak'
+    ? chosenProfile()
+    : { name: 'short soak', profile: shortSoak };
 }

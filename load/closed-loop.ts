@@ -151,6 +151,7 @@ export async function closedLoop(
     perSecond: measuredMs === 0 ? 0 : (1000 * right) / measuredMs,
     unfinished: connections,
     interrupted: signal?.aborted === true,
+    timeline: [],
     audit: { ...figures, invalid: [...figures.invalid, ...invalid] },
   };
 }

@@ -1,20 +1,25 @@
 import type { TestInfo } from '@playwright/test';
+import { keepFile } from '../fixtures/test/keep-file.ts';
 import { latencyPicture } from './latency-picture.ts';
 import type { LoadResult } from './load-request.ts';
+import { timelinePicture } from './timeline-picture.ts';
+import type { Slice } from './timeline.ts';
 
 /**
- * Leaves what a load has measured with the check that made it: figures as JSON, and a picture.
+ * Leaves what a load has measured with the check that made it: figures as JSON, and pictures. One that
+ * was interrupted says so, in its figures and in the names of its files.
  *
  * @param testInfo of the check
  * @param name of the load
  */
 export async function attachLoad(
-  testInfo: TestInfo,
+  testInfo: Pick<TestInfo, 'outputPath' | 'attach'>,
   name: string,
   result: LoadResult,
 ): Promise<void> {
-  const { pages, measuredMs, perSecond, unfinished, audit } = result;
+  const { pages, measuredMs, perSecond, unfinished, interrupted, timeline, audit } = result;
   const figures = {
+    incomplete: interrupted,
     measuredMs: Math.round(measuredMs),
     perSecond,
     unfinished,
@@ -31,15 +36,18 @@ export async function attachLoad(
         },
       ]),
     ),
+    timeline: timeline.map(figuresOf),
   };
-  await testInfo.attach(`load-${name}.json`, {
-    body: JSON.stringify(figures, null, 2),
-    contentType: 'application/json',
-  });
-  await testInfo.attach(`load-${name}.svg`, {
-    body: latencyPicture(pages),
-    contentType: 'image/svg+xml',
-  });
+  const file = `load-${name.replaceAll(' ', '-')}${interrupted ? '-incomplete' : ''}`;
+  await keepFile(testInfo, `${file}.json`, 'application/json', JSON.stringify(figures, null, 2));
+  await keepFile(testInfo, `${file}.svg`, 'image/svg+xml', latencyPicture(pages));
+  if (timeline.length === 0) return;
+  const picture = timelinePicture(timeline, { isIncomplete: interrupted });
+  await keepFile(testInfo, `${file}-timeline.svg`, 'image/svg+xml', picture);
+}
+
+function figuresOf({ fromMs, lengthMs, isWarmUp, due, failures, latency }: Slice): object {
+  return { fromMs, lengthMs, isWarmUp, due, failures, latencyMs: quantilesOf(latency) };
 }
 
 function quantilesOf(of: { count: number; quantile(q: number): number }): Record<string, number> {

@@ -1,5 +1,6 @@
 import type { LoadResult } from './load-request.ts';
 import { PageResult } from './page-result.ts';
+import { joinTimelines } from './timeline.ts';
 
 /**
  * One result of a load and its extensions, for a verdict that wanted more samples. Histograms are
@@ -28,6 +29,7 @@ export function joinLoads(parts: readonly LoadResult[]): LoadResult {
     perSecond: measuredMs === 0 ? 0 : (1000 * right) / measuredMs,
     unfinished: sum(parts.map(({ unfinished }) => unfinished)),
     interrupted: parts.some(({ interrupted }) => interrupted),
+    timeline: joinTimelines(parts.map(({ timeline }) => timeline)),
     audit: {
       lagP99Ms: Math.max(...audits.map(({ lagP99Ms }) => lagP99Ms)),
       lagMaxMs: Math.max(...audits.map(({ lagMaxMs }) => lagMaxMs)),

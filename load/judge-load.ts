@@ -28,6 +28,7 @@ export function judgeLoad(
   const all = [...pages.values()];
   const failures = all.reduce((sum, page) => sum + page.failures, 0);
   const count = all.reduce((sum, page) => sum + page.count, 0);
+  const errors = shareInterval(failures, count);
   return {
     pages: new Map(
       [...pages].map(([name, page]) => {
@@ -42,9 +43,9 @@ export function judgeLoad(
         return [name, judgement];
       }),
     ),
-    errors: judge(shareInterval(failures, count), errorShare, {
+    errors: judge(errors, errorShare, {
       mayExtend,
-      invalid,
+      invalid: areBeyondDoubt(errors, audit) ? [] : invalid,
       say: (share) => `${(share * 100).toFixed(2)} %`,
     }),
   };
@@ -56,8 +57,25 @@ export function judgeLoad(
  * is not known.
  */
 function isBeyondDoubt(figure: Interval | NotAvailable, audit: LoadResult['audit']): boolean {
-  const { cpuShare, socketsAMinute } = thresholds.generator;
-  if ('notAvailable' in figure) return false;
-  if (audit.cpuShare > cpuShare || audit.socketsAMinute > socketsAMinute) return false;
+  if ('notAvailable' in figure || isShort(audit)) return false;
   return figure.low - 2 * audit.lagMaxMs > thresholds.pageMs;
 }
+
+/**
+ * Whether errors are so many that a late generator cannot have made them: a request that waits for its
+ * answer until the deadline, ten times as long as what is late here, or finds no place as so many wait,
+ * and a wrong answer, are the target's.
+ */
+function areBeyondDoubt(share: Interval | NotAvailable, audit: LoadResult['audit']): boolean {
+  if ('notAvailable' in share || isShort(audit)) return false;
+  return audit.lagMaxMs < mostLagMs && share.low > doubtfulShare;
+}
+
+/** Lacks processor time or sockets. */
+const isShort = ({ cpuShare, socketsAMinute }: LoadResult['audit']): boolean =>
+  cpuShare > thresholds.generator.cpuShare || socketsAMinute > thresholds.generator.socketsAMinute;
+
+// A tenth of the deadline of every profile: what is later may be the reason why a deadline was missed.
+const mostLagMs = 1000;
+// Ten times what is allowed.
+const doubtfulShare = 10 * thresholds.errorShare;

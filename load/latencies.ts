@@ -6,12 +6,17 @@ import type { Ordered } from './statistics/quantile-interval.ts';
  * value true to 0.1 %, and none below the truth (hdrhistogram.org; microseconds inside).
  */
 export class Latencies implements Ordered {
-  readonly #histogram = build({
-    lowestDiscernibleValue: 1,
-    highestTrackableValue: 100_000,
-    numberOfSignificantValueDigits: 3,
-    autoResize: true,
-  });
+  readonly #histogram;
+
+  /** @param digits that are kept of each value: with 2 it is true to 1 %, in a tenth of the memory */
+  constructor(digits: 2 | 3 = 3) {
+    this.#histogram = build({
+      lowestDiscernibleValue: 1,
+      highestTrackableValue: 100_000,
+      numberOfSignificantValueDigits: digits,
+      autoResize: true,
+    });
+  }
 
   /** How many were recorded. */
   get count(): number {

@@ -1,6 +1,7 @@
 import { messageOf } from '../fixtures/failure.ts';
 import type { PageResult } from './page-result.ts';
 import type { Audit } from './self-audit.ts';
+import type { Slice } from './timeline.ts';
 
 /** A whole answer. Redirects are not followed: a 302 is one. */
 export interface Answer {
@@ -49,6 +50,8 @@ export interface LoadResult {
   readonly unfinished: number;
   /** The signal has come. */
   readonly interrupted: boolean;
+  /** How it went over time, warm-up included; none of a closed loop, whose rate is its result. */
+  readonly timeline: readonly Slice[];
   readonly audit: Audit;
 }
 

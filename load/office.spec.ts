@@ -1,36 +1,19 @@
-import { authorityOf, env } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { chosenProfile } from './chosen-profile.ts';
 import { endUndecided } from './end-undecided.ts';
 import { attachLoad } from './evidence.ts';
-import { officeRequests, requestOf } from './office.ts';
-import { openLoop } from './open-loop.ts';
+import { officeLoad } from './office-load.ts';
 import { saidOf, untilDecided } from './until-decided.ts';
-import { arrangeWork, peopleOf } from './work.ts';
 
 const { name, profile } = chosenProfile();
-const { stages, spacing, warmUpSeconds, deadlineSeconds, maxInFlight } = profile;
 
 test(
   `an office at ${name} load waits for no page longer than two seconds`,
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, baseURL, construbot, make, newcomers }, testInfo) => {
-    const work = await arrangeWork(construbot, make);
-    const requests = officeRequests(work, await peopleOf(newcomers), acting.headers);
-    const target = { origin: baseURL ?? '', authority: authorityOf(env()) };
-    const { result, judgement } = await untilDecided(
-      () =>
-        openLoop(target, {
-          stages,
-          spacing,
-          seed: env().seed,
-          next: (index) => requestOf(requests, index),
-          maxInFlight,
-          deadlineMs: deadlineSeconds * 1000,
-          warmUpMs: warmUpSeconds * 1000,
-        }),
-      stages.every(({ from, to }) => from === to),
-    );
+  async ({ acting, construbot, make, newcomers, measured }, testInfo) => {
+    const send = await officeLoad(name, profile, { acting, construbot, make, newcomers, measured });
+    const isLevel = profile.stages.every(({ from, to }) => from === to);
+    const { result, judgement } = await untilDecided(() => send(), isLevel);
     await attachLoad(testInfo, name, result);
 
     expect(

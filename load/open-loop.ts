@@ -6,6 +6,7 @@ import { faultOf, type LoadRequest, type LoadResult, type LoadTarget } from './l
 import { pace } from './pace.ts';
 import { PageResult } from './page-result.ts';
 import { SelfAudit } from './self-audit.ts';
+import { Timeline } from './timeline.ts';
 
 /** How a load with arrivals of its own is made. */
 export interface OpenLoopOptions {
@@ -58,12 +59,14 @@ class OpenLoop {
   /** When the measuring begins and how long it is planned to last. */
   #fromMs = 0;
   readonly #plannedMs: number;
+  readonly #timeline: Timeline;
   #warm = false;
   #onIdle: (() => void) | undefined;
 
   constructor({ origin, authority }: LoadTarget, options: OpenLoopOptions) {
     this.#options = options;
     this.#plannedMs = lengthOf(options.stages) - options.warmUpMs;
+    this.#timeline = new Timeline(lengthOf(options.stages), options.warmUpMs);
     this.#pool = new Pool(origin, {
       connections: options.maxInFlight,
       pipelining: 1,
@@ -105,6 +108,7 @@ class OpenLoop {
         perSecond: measuredMs === 0 ? 0 : (1000 * right) / measuredMs,
         unfinished: this.#underWay.size,
         interrupted,
+        timeline: this.#timeline.slices(),
         audit: this.#audit.end(),
       };
     } finally {
@@ -123,7 +127,10 @@ class OpenLoop {
       this.#warm = true;
       this.#audit.restart();
     }
+    const atMs = this.#sinceStart(dueMs);
+    this.#timeline.due(atMs);
     if (this.#underWay.size >= maxInFlight) {
+      this.#timeline.fail(atMs);
       if (page !== undefined) page.dropped += 1;
       return;
     }
@@ -156,9 +163,16 @@ class OpenLoop {
     if (!this.#underWay.delete(exchange)) return;
     const { page, dueMs, sentMs } = exchange;
     const now = performance.now();
+    const atMs = this.#sinceStart(dueMs);
+    if (failure !== undefined) this.#timeline.fail(atMs);
+    else this.#timeline.succeed(atMs, now - dueMs);
     if (failure !== undefined) page?.fail(now - dueMs, failure);
     else page?.succeed(now - dueMs, now - sentMs, (dueMs - this.#fromMs) / this.#plannedMs);
     if (this.#underWay.size === 0) this.#onIdle?.();
+  }
+
+  #sinceStart(dueMs: number): number {
+    return dueMs - this.#fromMs + this.#options.warmUpMs;
   }
 
   /** One timer for all deadlines: one a request would cost more than the rest of it. */

@@ -7,6 +7,13 @@ export const thresholds = {
   quantile: 0.95,
   /** Most errors and dropped requests, as a share of all that was due. */
   errorShare: 0.01,
+  /** Most that answers may take longer at the end of a soak, as a share of their median. */
+  drift: 0.25,
+  /**
+   * Most that a further row may add to a page, in milliseconds: with 1,000 of them half of the two
+   * seconds. A row that only has to be written takes a tenth of it, the queries of one more.
+   */
+  rowMs: 1,
   /** Beyond these the generator is not to be believed. */
   generator: {
     lagP99Ms: 5,
@@ -16,6 +23,11 @@ export const thresholds = {
     // Of the 28,232 ports that Linux gives out, each of which rests for a minute after use.
     socketsAMinute: 20_000,
   },
+  /**
+   * The same where the load is only there while something else is measured, by the same process: of it
+   * no latency is told, but it has to be the load that it is said to be.
+   */
+  background: { lagP99Ms: 100, loopDelayP99Ms: 100, cpuShare: 0.8, socketsAMinute: 20_000 },
   /** Most that any profile asks of a target. */
   ceiling: { perSecond: 200, inFlight: 500 },
 } as const;
@@ -62,10 +74,16 @@ const rate = usual.perSecond;
 export const capacityProfile: ClosedProfile = {
   model: 'closed',
   steps: [1, 2, 4, 8, 16, 32],
-  secondsPerStep: 12,
-  warmUpSeconds: 2,
+  secondsPerStep: 6,
+  warmUpSeconds: 1,
   deadlineSeconds: 10,
 };
+
+/** What is on while pages are opened in a browser; ended when they have been. */
+export const background: OpenProfile = { ...open, stages: [level(rate, 600)], warmUpSeconds: 2 };
+
+/** Whether the soak finds a leak at all: what the project's own tests send. */
+export const shortSoak: OpenProfile = { ...open, stages: [level(3 * rate, 28)], warmUpSeconds: 3 };
 
 /** The loads by name; rates in arrivals a second. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
@@ -74,7 +92,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   /** Three times the usual for as many samples in less time: what the project's own tests send. */
   brief: { ...open, stages: [level(3 * rate, 45)], warmUpSeconds: 5 },
   /** A usual working hour, long enough for a p95 of each page. */
-  average: { ...open, stages: [level(rate, 130)], warmUpSeconds: 10 },
+  average: { ...open, stages: [level(rate, 118)], warmUpSeconds: 6 },
   /** Twice and four times as much, in steps. */
   stress: {
     ...open,

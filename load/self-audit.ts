@@ -71,10 +71,12 @@ export class SelfAudit {
  * Why a result is not to be believed.
  *
  * @param figures what the generator measured of itself
- * @returns one text for each limit of `thresholds.generator` that was passed
+ * @returns one text for each limit that was passed
  */
-export function faultsOf(figures: Omit<Audit, 'invalid'>): string[] {
-  const limits = thresholds.generator;
+export function faultsOf(
+  figures: Omit<Audit, 'invalid'>,
+  limits: Readonly<Record<keyof typeof thresholds.generator, number>> = thresholds.generator,
+): string[] {
   const { lagP99Ms, loopDelayP99Ms, cpuShare, socketsAMinute } = figures;
   const rules: [beyond: boolean, words: string][] = [
     [

@@ -112,6 +112,7 @@ class Requests {
   readonly #router = new Router(routes);
   /** Each cookie that was set, as it was sent; kept for those who look for it where it should not be. */
   readonly #cookies: string[] = [];
+  #count = 0;
 
   constructor(
     database: Database,
@@ -128,6 +129,7 @@ class Requests {
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    this.#count += 1;
     const { isOn, any } = this.#faults.of(request);
     const sent = await readBody(request);
     const url = addressOf(request, isOn);
@@ -135,7 +137,7 @@ class Requests {
     const run = async (): Promise<Answer> => {
       // Outside the transaction, so that only this request waits.
       await holdBack(url.pathname, isOn);
-      await underLoad(isOn);
+      await underLoad(url.pathname, isOn);
       const aside = this.#aside(request, url.pathname, isOn);
       if (aside !== undefined) return aside;
       if (this.#control && url.pathname === '/__standin__/tls') {
@@ -172,6 +174,7 @@ class Requests {
     isOn: (fault: FaultId) => boolean,
   ): Answer | undefined {
     if (this.#control && path === '/__standin__/reached') return json(this.#faults.reached());
+    if (this.#control && path === '/__standin__/requests') return json(this.#count);
     if (this.#control && path === '/__standin__/cookies') return json(this.#cookies);
     const leak = serveLeak(path, isOn);
     if (leak !== undefined) return leak;

@@ -28,10 +28,18 @@ export interface Visits {
   readonly warm: readonly Visit[];
 }
 
+/** A visit of each kind. */
+export interface Round {
+  readonly cold: Visit;
+  readonly warm: Visit;
+}
+
 /** What the visits say of one time. */
 export interface Judged extends Bounds {
   /** Such as `cold load`. */
   readonly what: string;
+  /** Most that it may be, in its own unit. */
+  readonly budget: number;
   readonly verdict: 'pass' | 'fail' | 'open';
 }
 
@@ -43,11 +51,20 @@ export function judge(visits: Visits): Judged[] {
   return (['cold', 'warm'] as const).flatMap((kind) =>
     (['load', 'lcp'] as const).map((time) => {
       const values = visits[kind].map((one) => one[time]);
-      const { low, high } = boundsOf(values, quantile, confidence);
-      const verdict = high < budgetMs ? 'pass' : low > budgetMs ? 'fail' : 'open';
-      return { what: `${kind} ${time}`, low, high, verdict };
+      return hold(`${kind} ${time}`, values, budgetMs);
     }),
   );
+}
+
+/**
+ * Holds one figure of several visits against a budget, by the bounds of its 75th percentile.
+ *
+ * @param budget most that it may be, in the unit of the values
+ */
+export function hold(what: string, values: readonly number[], budget: number): Judged {
+  const { low, high } = boundsOf(values, quantile, confidence);
+  const verdict = high < budget ? 'pass' : low > budget ? 'fail' : 'open';
+  return { what, budget, low, high, verdict };
 }
 
 /** Whether more visits can change nothing: every time passes, or one of them fails. */
@@ -59,12 +76,14 @@ export const isDecided = (judged: readonly Judged[]): boolean =>
  * Opens a page cold and warm until the visits decide, or are as many as there may be.
  *
  * @param round opens it once each way
+ * @param judgeVisits what is said of the visits so far
  */
-export async function visitUntilDecided(
-  round: () => Promise<{ readonly cold: Visit; readonly warm: Visit }>,
-): Promise<{ readonly visits: Visits; readonly judged: readonly Judged[] }> {
+export async function visitUntilDecided<Kind extends Judged>(
+  round: () => Promise<Round>,
+  judgeVisits: (visits: Visits) => readonly Kind[],
+): Promise<{ readonly visits: Visits; readonly judged: readonly Kind[] }> {
   const visits = { cold: [] as Visit[], warm: [] as Visit[] };
-  let judged = judge(visits);
+  let judged = judgeVisits(visits);
   for (const look of looks) {
     if (isDecided(judged)) break;
     while (visits.cold.length < look) {
@@ -72,7 +91,7 @@ export async function visitUntilDecided(
       visits.cold.push(cold);
       visits.warm.push(warm);
     }
-    judged = judge(visits);
+    judged = judgeVisits(visits);
   }
   return { visits, judged };
 }

@@ -20,3 +20,19 @@ export async function withLag<T>(work: () => Promise<T>): Promise<T & { readonly
   delay.disable();
   return { ...result, lagMs: Math.max(0, delay.percentile(99) / 1e6 - resolution) };
 }
+
+/** Why slow times of a machine that is late itself decide nothing, in words. */
+export const lateTimers = (lagMs: number): string =>
+  `this machine had too much to do to tell whose fault it is: its own timers came up to ${Math.round(lagMs)} ms late`;
+
+/**
+ * Whether a time is over its budget, whatever this machine has added: its own delay once at asking and
+ * once at being answered. Where it was not late, it has added nothing.
+ *
+ * @param judged lower bound and budget of a time, in milliseconds
+ * @param lagMs see {@link withLag}
+ */
+export const isBeyondLag = (
+  { low, budget }: { readonly low: number; readonly budget: number },
+  lagMs: number,
+): boolean => lagMs <= mostLagMs || low - 2 * lagMs > budget;

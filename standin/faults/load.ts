@@ -14,4 +14,17 @@ export const loadFaults = [
     slow: true,
     description: 'Of more than 30 pages in ten seconds, every tenth breaks',
   },
+  {
+    id: 'leaks',
+    items: ['PT-02'],
+    slow: true,
+    description: 'Each request is kept, and all that are kept are gone through at each request',
+  },
+  {
+    id: 'script-slow-under-load',
+    items: ['PT-01'],
+    slow: true,
+    description:
+      'While more than 25 pages in five seconds are asked for, the own script waits three seconds',
+  },
 ] as const satisfies readonly Fault[];

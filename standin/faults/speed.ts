@@ -40,8 +40,26 @@ export const speedFaults = [
   },
   {
     id: 'script-slow',
-    items: ['PT-01'],
+    items: ['PT-01', 'PT-04'],
     slow: true,
     description: 'Pages come at once, but their own script takes two seconds longer',
+  },
+  {
+    id: 'script-heavy',
+    items: ['PT-04'],
+    slow: true,
+    description: 'The own script of all pages weighs two megabytes, compressed',
+  },
+  {
+    id: 'n-plus-one-contratos',
+    items: ['PT-03'],
+    slow: true,
+    description: 'The dashboard asks the database anew for each contract',
+  },
+  {
+    id: 'n-plus-one-conceptos',
+    items: ['PT-03'],
+    slow: true,
+    description: 'The table of an estimate asks the database anew for each concept',
   },
 ] as const satisfies readonly Fault[];

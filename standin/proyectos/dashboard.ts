@@ -2,6 +2,7 @@ import { page, type Answer } from '../web/answer.ts';
 import type { Context } from '../web/context.ts';
 import { html, type Html } from '../../fixtures/html.ts';
 import { layout } from '../web/layout.ts';
+import { askForEach } from '../web/n-plus-one.ts';
 import type { Route } from '../web/route.ts';
 import { commas, shortDate } from './format.ts';
 import { sampleDashboard } from './tutorial.ts';
@@ -70,6 +71,18 @@ async function vigentes(ctx: Context): Promise<Vigente[]> {
     ctx.isOn('progress-wrong') ? 1 : 100,
     ctx.me.id,
     ctx.isOn('dashboard-counts-subcontracts'),
+  );
+  await askForEach(
+    ctx,
+    'n-plus-one-contratos',
+    rows.map(({ id }) => id),
+    [
+      'select contraparte.* from contraparte join contrato on contraparte.id = contraparte_id where contrato.id = $1',
+      'select sitio.* from sitio join contrato on sitio.id = sitio_id where contrato.id = $1',
+      'select user_id from contrato_user where contrato_id = $1',
+      'select * from concepto where project_id = $1',
+      'select * from estimacion where project_id = $1',
+    ],
   );
   const divides = rows.some(({ done, monto }) => Number(monto) === 0 && Number(done) !== 0);
   if (divides && ctx.isOn('dashboard-zero-monto-500')) throw new Error('division by zero');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -95,12 +95,16 @@ export function serveAsset(
   });
 }
 
+/** Nothing that a browser runs, and nothing that becomes smaller by compression. */
+const heavy = `\n// ${randomBytes(2 * 1024 * 1024).toString('base64')}\n`;
+
 /** The script of every page, with what faults put before and behind it. */
 function withUnwanted({ bytes }: Asset, isOn: (fault: FaultId) => boolean): Asset['bytes'] {
   const before = isOn('own-library-with-known-hole') ? '/*! jQuery v1.12.4 | (c) jQuery */\n' : '';
   const behind = [
     isOn('secret-in-script') ? `\nwindow.bucket = 'AKIAQAACCEPTANCE2345';` : '',
     isOn('source-map-served') ? `\n//# sourceMappingURL=/static/js/site.js.map\n` : '',
+    isOn('script-heavy') ? heavy : '',
   ].join('');
   return before === '' && behind === ''
     ? bytes

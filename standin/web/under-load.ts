@@ -1,25 +1,43 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultId } from '../faults/index.ts';
 
 let queue: Promise<unknown> = Promise.resolve();
 const recent: number[] = [];
+const kept: Buffer[] = [];
 
 /**
  * What a deployment that holds few users does to one more request.
  *
  * @throws when it breaks under them
  */
-export async function underLoad(isOn: (fault: FaultId) => boolean): Promise<void> {
+export async function underLoad(path: string, isOn: (fault: FaultId) => boolean): Promise<void> {
   if (isOn('saturates')) {
     queue = queue.then(() => delay(400));
     await queue;
   }
-  if (isOn('breaks-under-load')) {
-    const now = performance.now();
-    recent.push(now);
-    while ((recent[0] ?? now) < now - 10_000) recent.shift();
-    if (recent.length > 30 && recent.length % 10 === 0) throw new Error('Too many connections');
+  if (isOn('leaks')) {
+    kept.push(Buffer.alloc(8 * 1024, kept.length));
+    const hash = createHash('sha1');
+    for (const one of kept) hash.update(one);
+    hash.digest();
   }
+  if (isOn('breaks-under-load')) {
+    const asked = askedIn(10_000);
+    if (asked > 30 && asked % 10 === 0) throw new Error('Too many connections');
+  }
+  if (isOn('script-slow-under-load')) {
+    if (!path.startsWith('/static/')) askedIn(5_000);
+    else if (path.startsWith('/static/js/site.') && recent.length > 25) await delay(3000);
+  }
+}
+
+/** How many requests there were lately, this one included. */
+function askedIn(ms: number): number {
+  const now = performance.now();
+  recent.push(now);
+  while ((recent[0] ?? now) < now - ms) recent.shift();
+  return recent.length;
 }
 
 let isSaving = false;

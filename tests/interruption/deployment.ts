@@ -49,6 +49,11 @@ export class Deployment {
     );
   }
 
+  /** How many requests the application has met so far. */
+  async requests(): Promise<number> {
+    return (await this.#tell('requests')) as number;
+  }
+
   /** Every cookie that the application has set, as it was sent. */
   async cookies(): Promise<string[]> {
     return (await this.#tell('cookies')) as string[];

@@ -7,16 +7,27 @@ process.env['LOAD'] = '1';
 process.env['LOAD_PROFILE'] = 'brief';
 const { default: base } = await import('../../playwright.config.ts');
 
-const titles = [
-  'load/office.spec.ts › an office at brief load waits for no page longer than two seconds',
-  'load/capacity.spec.ts › the deployment can do at least what an office asks of it',
-];
+const many = {
+  office: 'load/office.spec.ts › an office at brief load waits for no page longer than two seconds',
+  capacity: 'load/capacity.spec.ts › the deployment can do at least what an office asks of it',
+};
+const soak =
+  'load/soak.spec.ts › answers take no longer at the end of a short soak than at its beginning';
+const pages =
+  'load/under-load.spec.ts › the key pages open in under two seconds while an office is at work';
 
-// Under each fault of the stand-in every check of the load has to be red; `acting` expects it.
+/** The checks that have to be red under each fault; `acting` expects it. */
+const finders: Readonly<Record<(typeof loadFaults)[number]['id'], readonly string[]>> = {
+  saturates: Object.values(many),
+  'breaks-under-load': Object.values(many),
+  leaks: [soak],
+  'script-slow-under-load': [pages],
+};
+
 export default defineConfig<Options>({
   ...base,
   testDir: join(import.meta.dirname, '../../load'),
-  testIgnore: 'pages/**',
+  testIgnore: /load\/(pages|growth)\//,
   workers: 1,
   outputDir: '../../results/load-artifacts',
   timeout: 10 * 60_000,
@@ -24,8 +35,9 @@ export default defineConfig<Options>({
   reporter: './proof-reporter.ts',
   projects: loadFaults.map(({ id }) => ({
     name: id,
+    testMatch: finders[id].map((name) => `**/${name.replace(/^load\/| › .*$/g, '')}`),
     use: {
-      faults: Object.fromEntries(titles.map((title) => [`${id} › ${title}`, [id]])),
+      faults: Object.fromEntries(finders[id].map((title) => [`${id} › ${title}`, [id]])),
       trace: 'off',
     },
   })),

@@ -72,11 +72,26 @@ test('what is dropped is a failure', () => {
 });
 
 test('a generator that was late leaves nothing to judge', () => {
-  const pages = new Map([['slow', page(2500, 500, 400)]]);
+  const pages = new Map([['slow', page(2500, 500, 20)]]);
   const judged = judgeLoad({ pages, audit: audit(['late'], { lagMaxMs: 300 }) }, now);
   expect(judged.pages.get('slow')).toEqual({ verdict: 'invalid', reason: 'late' });
   expect(judged.errors.verdict).toBe('invalid');
 });
+
+for (const [what, further, verdict] of [
+  ['was late', { lagMaxMs: 300 }, 'fail'],
+  ['was late by so much that a deadline may be missed for it', { lagMaxMs: 1200 }, 'invalid'],
+  ['had no processor time', { cpuShare: 0.9 }, 'invalid'],
+  ['ran out of sockets', { socketsAMinute: 30_000 }, 'invalid'],
+] as const) {
+  test(`four of five requests fail under a generator that ${what}: ${verdict}`, () => {
+    const pages = new Map([['page', page(300, 20, 80)]]);
+    const judged = judgeLoad({ pages, audit: audit([what], further) }, now);
+    expect(judged.errors.verdict).toBe(verdict);
+    // Too few answers for a p95: nothing is said of the page itself.
+    expect(judged.pages.get('page')?.verdict).not.toBe('pass');
+  });
+}
 
 for (const [what, further, verdict] of [
   ['was late', { lagMaxMs: 300 }, 'fail'],
@@ -108,6 +123,7 @@ test('a load that was too short is decided by its extension', () => {
     perSecond: 60,
     unfinished: 1,
     interrupted: false,
+    timeline: [],
     audit: audit(invalid),
   });
   const first = part(300);

@@ -103,7 +103,7 @@ for (const [what, n, of] of [
     const { visits: all } = await visitUntilDecided(() => {
       const cold = of(rounds++);
       return Promise.resolve({ cold, warm: taking(100) });
-    });
+    }, judge);
     expect([rounds, all.cold.length, all.warm.length]).toEqual([n, n, n]);
   });
 }

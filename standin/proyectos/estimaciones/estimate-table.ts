@@ -4,6 +4,7 @@ import { day, figure, money } from './amounts.ts';
 import type { Estimacion } from './estimacion.ts';
 import { linesOf, moneyOf, type Line, type Money } from './money.ts';
 import { headOf, signatures, type Head } from './people.ts';
+import { askForEach } from '../../web/n-plus-one.ts';
 import { unescapedUnder } from '../../web/unescaped.ts';
 
 /** The money table, the same on the screen and in print but for what a print may lack. */
@@ -14,6 +15,17 @@ export async function estimateTable(
 ): Promise<Html> {
   const head = await headOf(ctx, estimacion);
   const lines = await linesOf(ctx, estimacion);
+  await askForEach(
+    ctx,
+    'n-plus-one-conceptos',
+    lines.map((line) => line.estimado_id),
+    [
+      'select concepto.* from concepto join estimado on concepto.id = concepto_id where estimado.id = $1',
+      'select unidad.* from unidad join concepto on unidad.id = unit_id join estimado on concepto.id = concepto_id where estimado.id = $1',
+      'select * from vertice where estimado_id = $1',
+      'select * from imagen where estimado_id = $1',
+    ],
+  );
   const sums = await moneyOf(ctx, estimacion, lines);
   const final = !print || !ctx.isOn('total-final-missing-in-print');
   return html`<table class="estimate bord-doble">

@@ -52,16 +52,16 @@ export async function linesOf(ctx: Context, estimacion: Estimacion): Promise<Lin
   const until = ctx.isOn('accumulated-counts-previous-only') ? consecutive - 1 : consecutive;
   const lines = await ctx.db.all<Line>(
     `with done as (
-       select concepto_id, consecutive, cuantity_estimated q from estimado
-       join estimacion on estimacion.id = estimacion_id where project_id = $2),
+       select concepto_id,
+         sum(cuantity_estimated) filter (where consecutive between $4 and $3 - 1) anterior,
+         coalesce(sum(cuantity_estimated) filter (where consecutive <= $5), 0) acumulado
+       from estimado join estimacion on estimacion.id = estimacion_id where project_id = $2
+       group by concepto_id),
      line as (
        select c.id concepto_id, estimado.id estimado_id, c.code, concept_text, unit, observations,
-         unit_price, total_cuantity contratado, cuantity_estimated esta,
-         (select sum(q) from done where concepto_id = c.id
-            and consecutive between $4 and $3 - 1) anterior,
-         (select coalesce(sum(q), 0) from done where concepto_id = c.id
-            and consecutive <= $5) acumulado
+         unit_price, total_cuantity contratado, cuantity_estimated esta, anterior, acumulado
        from estimado join concepto c on c.id = concepto_id join unidad on unidad.id = unit_id
+         join done on done.concepto_id = c.id
        where estimacion_id = $1)
      select concepto_id, estimado_id, code, concept_text, unit, observations, unit_price::text,
        contratado::text, anterior::text, acumulado::text, esta::text,

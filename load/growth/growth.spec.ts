@@ -1,0 +1,29 @@
+import { expect, test } from '../../fixtures/index.ts';
+import { arrangeConceptos, arrangeContratos } from './arrange.ts';
+import { growing } from './growing.ts';
+import { chosenSizes } from './sizes.ts';
+
+const remedy =
+  'Remedy: select_related or prefetch_related in the view of that page, so that it asks once and not for each row';
+
+test(
+  'dashboard and list do not ask anew for each contract of a company',
+  { tag: ['@PT-03', '@write'] },
+  async ({ furtherCompany, workspace, acting, make }, testInfo) => {
+    const { contratos, minutes } = chosenSizes();
+    test.setTimeout((minutes + 4) * 60_000);
+    const visitor = await workspace.sessionOf(await workspace.arranger(), acting);
+    const sights = await arrangeContratos({ furtherCompany, visitor, make }, contratos, minutes);
+    expect(await growing(sights, testInfo), remedy).toEqual([]);
+  },
+);
+
+test(
+  'pages of a contract and its estimate do not ask anew for each concept',
+  { tag: ['@PT-03', '@write'] },
+  async ({ construbot, workspace, acting, make }, testInfo) => {
+    const visitor = await workspace.sessionOf(await workspace.arranger(), acting);
+    const sights = await arrangeConceptos({ construbot, visitor, make }, chosenSizes().conceptos);
+    expect(await growing(sights, testInfo), remedy).toEqual([]);
+  },
+);

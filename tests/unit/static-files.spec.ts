@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { budgets, judgeFiles } from '../../load/pages/static-files.ts';
+import type { Transfer } from '../../load/pages/transfer.ts';
+import type { Visit } from '../../load/pages/visit.ts';
+
+const file = (url: string, server: number, transfer: number, kind = 'script'): Transfer => ({
+  url,
+  kind,
+  start: 0,
+  end: server + transfer,
+  dns: 0,
+  tcp: 0,
+  tls: 0,
+  server,
+  transfer,
+  bytes: 1000,
+});
+
+const visiting = (bytes: number, ...transfers: Transfer[]): Visit => ({
+  fcp: 1,
+  lcp: 1,
+  cls: 0,
+  inp: 8,
+  dcl: 1,
+  load: 1,
+  startedAt: 0,
+  ttfb: 1,
+  split: { before: 0, dns: 0, tcp: 0, tls: 0, server: 1, transfer: 0, render: 0 },
+  bytes,
+  transfers,
+});
+
+const page = file('https://a.example/', 5_000, 1, 'document');
+const rows: [what: string, visit: Visit, failed: string[]][] = [
+  ['a slow page with quick files', visiting(1, page, file('https://a.example/a.js', 9, 9)), []],
+  [
+    'a file whose first byte is late',
+    visiting(1, page, file('https://a.example/a.js?v=1', budgets.firstByteMs + 1, 9)),
+    ['ms to the first byte of https://a.example/a.js'],
+  ],
+  [
+    'a file of another host that takes long to arrive',
+    visiting(1, page, file('https://cdn.example/b.css', 9, budgets.transferMs + 1)),
+    ['ms of transfer of https://cdn.example/b.css'],
+  ],
+  ['a heavy page', visiting(budgets.pageBytes + 1, page), ['bytes of the page']],
+];
+
+for (const [what, visit, failed] of rows) {
+  test(`${what}: ${failed.length === 0 ? 'nothing is beyond its budget' : failed.join()}`, () => {
+    const cold = Array.from({ length: 13 }, () => visit);
+    const judged = judgeFiles({ cold, warm: [] });
+    const of = (wanted: string): string[] =>
+      judged.filter(({ verdict }) => verdict === wanted).map((one) => one.what);
+    expect(of('fail')).toEqual(failed);
+    expect(of('open')).toEqual([]);
+  });
+}
