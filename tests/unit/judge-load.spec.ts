@@ -3,19 +3,7 @@ import { interleave } from '../../load/interleave.ts';
 import { joinLoads } from '../../load/join-loads.ts';
 import { judgeLoad } from '../../load/judge-load.ts';
 import { PageResult } from '../../load/page-result.ts';
-import type { Audit } from '../../load/self-audit.ts';
-
-const audit = (invalid: readonly string[] = [], further: Partial<Audit> = {}) => ({
-  lagP99Ms: 1,
-  lagMaxMs: 1,
-  loopDelayP99Ms: 1,
-  cpuShare: 0.1,
-  cpuMicros: 1,
-  socketsOpened: 1,
-  socketsAMinute: 1,
-  invalid,
-  ...further,
-});
+import { audit } from './sample-load.ts';
 
 function page(latencyMs: number, count: number, failures = 0, growth = 0): PageResult {
   const made = new PageResult();
