@@ -6,6 +6,7 @@ import { closedLoop } from './closed-loop.ts';
 import { endUndecided } from './end-undecided.ts';
 import { attachLoad } from './evidence.ts';
 import { kneePicture } from './knee-picture.ts';
+import type { LoadResult } from './load-request.ts';
 import { officeRequests } from './office.ts';
 import { capacityProfile, usual } from './profiles.ts';
 import { arrangeWork, peopleOf } from './work.ts';
@@ -18,7 +19,7 @@ test(
     const requests = officeRequests(work, await peopleOf(newcomers), acting.headers);
     const target = { origin: baseURL ?? '', authority: authorityOf(env()) };
     const { steps, secondsPerStep, warmUpSeconds, deadlineSeconds } = capacityProfile;
-    const taken: Step[] = [];
+    const taken: (Step & { readonly result: LoadResult })[] = [];
     for (const connections of steps) {
       const result = await measured(`${connections}-users`, (signal) =>
         closedLoop(target, {

@@ -5,7 +5,7 @@ import { shareInterval } from './statistics/quantile-interval.ts';
 /** What a target did with so many users that wait for their answers. */
 export interface Step {
   readonly connections: number;
-  readonly result: LoadResult;
+  readonly result: Pick<LoadResult, 'pages' | 'perSecond'>;
 }
 
 /** The most that a target did while it was still sound. */
@@ -30,7 +30,7 @@ export function capacityOf(steps: readonly Step[]): Capacity | undefined {
     .at(0);
 }
 
-function isSound({ pages }: LoadResult): boolean {
+function isSound({ pages }: Step['result']): boolean {
   const all = [...pages.values()];
   const sum = (of: (page: (typeof all)[number]) => number): number =>
     all.reduce((total, page) => total + of(page), 0);

@@ -62,9 +62,10 @@ function isBeyondDoubt(figure: Interval | NotAvailable, audit: LoadResult['audit
 }
 
 /**
- * Whether errors are so many that a late generator cannot have made them: a request that waits for its
- * answer until the deadline, ten times as long as what is late here, or finds no place as so many wait,
- * and a wrong answer, are the target's.
+ * Whether errors are so many that a late generator cannot have made them. A wrong answer is the
+ * target's, whoever was late. A request that met its deadline of ten seconds has waited for six even
+ * without what the generator lost; and what is due in four seconds, at the highest rate of a profile,
+ * fills no more than the places that there are, so that what is dropped is the target's as well.
  */
 function areBeyondDoubt(share: Interval | NotAvailable, audit: LoadResult['audit']): boolean {
   if ('notAvailable' in share || isShort(audit)) return false;
@@ -75,7 +76,6 @@ function areBeyondDoubt(share: Interval | NotAvailable, audit: LoadResult['audit
 const isShort = ({ cpuShare, socketsAMinute }: LoadResult['audit']): boolean =>
   cpuShare > thresholds.generator.cpuShare || socketsAMinute > thresholds.generator.socketsAMinute;
 
-// A tenth of the deadline of every profile: what is later may be the reason why a deadline was missed.
-const mostLagMs = 1000;
+const mostLagMs = 4000;
 // Ten times what is allowed.
 const doubtfulShare = 10 * thresholds.errorShare;

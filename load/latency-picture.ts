@@ -31,12 +31,12 @@ export function latencyPicture(pages: ReadonlyMap<string, PageResult>): string {
   });
   const budget = x(thresholds.pageMs);
   return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="12" role="img">
-<title>Latency of each page under load: p50, p95 and longest</title>
+<title>Tiempo de cada página con carga · Latency of each page under load</title>
 <rect width="100%" height="100%" fill="#fff"/>
-<text x="12" y="20" font-weight="bold">Latency from when each request was due: p50 / p95 / longest</text>
+<text x="12" y="20" font-weight="bold">Desde que tocaba cada petición · From when each request was due: p50 / p95 / máx</text>
 ${grid.map((ms) => html`<line x1="${x(ms)}" x2="${x(ms)}" y1="${top - 8}" y2="${height - 24}" stroke="#e3e8ee"/><text x="${x(ms)}" y="${height - 8}" text-anchor="middle" fill="#5a6472">${ms} ms</text>`)}
 <line x1="${budget}" x2="${budget}" y1="${top - 14}" y2="${height - 24}" stroke="#b3261e" stroke-dasharray="5 4"/>
-<text x="${budget}" y="${top - 16}" text-anchor="middle" fill="#b3261e">budget</text>
+<text x="${budget}" y="${top - 16}" text-anchor="middle" fill="#b3261e">límite · budget</text>
 ${bars}
 </svg>`);
 }

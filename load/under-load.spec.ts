@@ -12,7 +12,7 @@ import { faultsOf } from './self-audit.ts';
 
 test(
   'the key pages open in under two seconds while an office is at work',
-  { tag: ['@PT-01', '@load'] },
+  { tag: ['@PT-01', '@PT-02', '@load'] },
   async ({ acting, construbot, make, newcomers, measured, rounds }, testInfo) => {
     const shown = await arrangeShown(construbot, make);
     const opened: Opened[] = [];

@@ -18,11 +18,11 @@ export const loadFaults = [
     id: 'leaks',
     items: ['PT-02'],
     slow: true,
-    description: 'Each request is kept, and all that are kept are gone through at each request',
+    description: 'Each request keeps a connection for ever, and waits the longer the more are kept',
   },
   {
     id: 'script-slow-under-load',
-    items: ['PT-01'],
+    items: ['PT-02'],
     slow: true,
     description:
       'While more than 25 pages in five seconds are asked for, the own script waits three seconds',

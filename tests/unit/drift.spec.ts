@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { driftOf } from '../../load/drift.ts';
+import { driftOf, judgeDrift } from '../../load/drift.ts';
 import { PageResult } from '../../load/page-result.ts';
+import { audit } from './sample-load.ts';
 
 /** A page of a load whose answers take so long at each moment, from 0 to 1. */
 function answered(msAt: (moment: number) => number): PageResult {
@@ -46,3 +47,18 @@ test('without answers all the time there is nothing to say', () => {
   early.succeed(1, 1, 0);
   expect(driftOf({ pages: new Map([['dashboard', early]]) })).toHaveProperty('notAvailable');
 });
+
+for (const [what, growthMs, further, verdict] of [
+  ['no longer, by a generator in time', 0, {}, 'pass'],
+  ['longer, by a generator in time', 200, {}, 'fail'],
+  ['longer, by a generator that was a little late', 200, { lagP99Ms: 50 }, 'fail'],
+  ['longer, by a generator that was as late as that', 200, { lagP99Ms: 250 }, 'invalid'],
+  ['longer, by a generator without processor time', 200, { cpuShare: 0.9 }, 'invalid'],
+  ['no longer, by a generator that was late', 0, { lagP99Ms: 50 }, 'invalid'],
+] as const) {
+  test(`answers that take ${what}: ${verdict}`, () => {
+    const pages = new Map([['dashboard', answered((at) => 100 + growthMs * at)]]);
+    const invalid = Object.keys(further);
+    expect(judgeDrift({ pages, audit: audit(invalid, further) }).verdict).toBe(verdict);
+  });
+}

@@ -1,20 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { isDecided, judge, looks, visitUntilDecided, type Visits } from '../../load/pages/judge.ts';
 import type { Visit } from '../../load/pages/visit.ts';
-
-const taking = (load: number, lcp = load): Visit => ({
-  fcp: lcp,
-  lcp,
-  cls: 0,
-  inp: 8,
-  dcl: load,
-  load,
-  startedAt: 0,
-  ttfb: 1,
-  split: { before: 0, dns: 0, tcp: 0, tls: 0, server: 1, transfer: 0, render: load - 1 },
-  bytes: 1,
-  transfers: [],
-});
+import { taking } from './sample-load.ts';
 
 const [first, second, last] = looks;
 const visits = (n: number, of: (i: number) => Visit, warm = taking(100)): Visits => {

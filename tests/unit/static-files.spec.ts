@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { budgets, judgeFiles } from '../../load/pages/static-files.ts';
 import type { Transfer } from '../../load/pages/transfer.ts';
 import type { Visit } from '../../load/pages/visit.ts';
+import { taking } from './sample-load.ts';
 
 const file = (url: string, server: number, transfer: number, kind = 'script'): Transfer => ({
   url,
@@ -16,19 +17,8 @@ const file = (url: string, server: number, transfer: number, kind = 'script'): T
   bytes: 1000,
 });
 
-const visiting = (bytes: number, ...transfers: Transfer[]): Visit => ({
-  fcp: 1,
-  lcp: 1,
-  cls: 0,
-  inp: 8,
-  dcl: 1,
-  load: 1,
-  startedAt: 0,
-  ttfb: 1,
-  split: { before: 0, dns: 0, tcp: 0, tls: 0, server: 1, transfer: 0, render: 0 },
-  bytes,
-  transfers,
-});
+const visiting = (bytes: number, ...transfers: Transfer[]): Visit =>
+  taking(1, 1, { bytes, transfers });
 
 const page = file('https://a.example/', 5_000, 1, 'document');
 const rows: [what: string, visit: Visit, failed: string[]][] = [
