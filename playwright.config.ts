@@ -94,7 +94,8 @@ export default defineConfig<Options>({
     // Last and one at a time, so that no other check runs beside what is measured; a trace would slow it.
     {
       name: 'performance',
-      testDir: 'load/pages',
+      testDir: 'load',
+      testMatch: ['pages/**', 'k6/report.spec.ts'],
       workers: 1,
       timeout: 240_000,
       use: { trace: 'off' as const },
@@ -104,8 +105,19 @@ export default defineConfig<Options>({
           {
             name: 'load',
             testDir: 'load',
-            testIgnore: 'pages/**',
+            testIgnore: ['pages/**', 'k6/**'],
             // A soak takes an afternoon.
+            timeout: 0,
+            use: { trace: 'off' as const },
+          },
+        ]
+      : []),
+    ...(process.env['LOAD_ENGINE'] === 'k6'
+      ? [
+          {
+            name: 'k6',
+            testDir: 'load/k6',
+            testMatch: 'run.spec.ts',
             timeout: 0,
             use: { trace: 'off' as const },
           },
