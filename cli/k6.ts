@@ -43,7 +43,8 @@ export async function k6(rest: readonly string[]): Promise<number> {
   const file = exitFile(name);
   if (!existsSync(file)) return code;
   console.log(`Give the report to the sign-off: K6_REPORT=${k6Folder(name)} npm run signoff`);
-  return endingOf(Number(readFileSync(file, 'utf8'))).code ?? code;
+  const text = readFileSync(file, 'utf8');
+  return endingOf(text === 'null' ? null : Number(text)).code ?? code;
 }
 
 const isForPlaywright = (argument: string): boolean => argument !== '--browser';

@@ -72,6 +72,10 @@ function runK6(task: K6Task, folder: string): Promise<number | null> {
       stdio: ['ignore', log, log],
       env: { ...Object.fromEntries(own), ...variablesOf(task, folder) },
     });
+    // Ctrl-C reaches k6 as well, which then tidies up; a second signal would end that.
+    let told = false;
+    process.once('SIGINT', () => (told = true));
+    process.once('exit', () => told || child.kill('SIGINT'));
     child.once('error', () => {
       reject(new NotRun(howToGetIt));
     });
