@@ -12,11 +12,11 @@ const profile = process.env['LOAD_PROFILE'] ?? 'average';
 test(
   `an office at ${profile} load, made by k6, waits for no page longer than two seconds`,
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, baseURL = '', construbot, make, newcomers, launchOptions }, testInfo) => {
+  async ({ acting, baseURL, construbot, make, newcomers, launchOptions }, testInfo) => {
     const made = reportOf({
       program: env().k6Path,
       profile,
-      target: baseURL,
+      target: baseURL ?? '',
       authority: authorityOf(env()),
       people: await staffOf(newcomers),
       work: await arrangeWork(construbot, make),

@@ -40,9 +40,3 @@ test('without k6 nothing is asked of the target, and how to get it is said', asy
   expect(code).toBe(4);
   expect(output).toContain('Not run: needs k6 1 or 2 on the PATH');
 });
-
-test('a load that there is none of is refused', async () => {
-  const { code, output } = await new Command(['k6', 'enormous'], { BASE_URL: '' }).ended;
-  expect(code).toBe(2);
-  expect(output).toContain('Use one of: smoke, brief, average');
-});

@@ -30,7 +30,7 @@ export class SyncHttp {
   send(sent: Sent): Got {
     Atomics.store(this.#signal, 0, 0);
     this.#worker.postMessage(sent);
-    Atomics.wait(this.#signal, 0, 0);
+    Atomics.wait(this.#signal, 0, 0, 90_000);
     const received: { message: unknown } | undefined = receiveMessageOnPort(this.#channel.port1);
     if (received === undefined) throw new Error('The thread that sends has not answered');
     return received.message as Got;

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { k6 as k6Command } from '../../cli/k6.ts';
 import { judgeVisits } from '../../load/k6/report/judge-visits.ts';
 import { judgeK6 } from '../../load/k6/report/judge.ts';
 import { readK6Report } from '../../load/k6/report/read.ts';
@@ -140,3 +141,7 @@ for (const [name, value] of [
     expect(() => settingsOf({ ...told, [name]: value })).not.toThrow('canary');
   });
 }
+
+test('npm run k6 refuses a load that there is none of', async () => {
+  await expect(k6Command(['enormous'])).rejects.toThrow(/Use one of: smoke, brief, average/);
+});
