@@ -28,6 +28,8 @@ export interface Generator {
   readonly name: string;
   /** How its arrivals come about. */
   readonly model: string;
+  /** It can be asked for a rate; else it goes as fast as its connections do. */
+  readonly hasRate: boolean;
   readonly run: (task: Task) => Promise<Said>;
 }
 
@@ -37,6 +39,7 @@ const connections = 10;
 const ours: Generator = {
   name: 'this engine',
   model: 'open, from when due',
+  hasRate: true,
   async run({ url, seconds, perSecond = 8000 }) {
     const { origin, pathname } = new URL(url);
     const request: LoadRequest = {
@@ -71,6 +74,7 @@ const ours: Generator = {
 const ofAutocannon: Generator = {
   name: 'autocannon 9, as it comes',
   model: 'closed, in bursts',
+  hasRate: true,
   async run({ url, seconds, perSecond }) {
     const before = process.cpuUsage();
     const { latency, requests } = await autocannon({
@@ -90,6 +94,7 @@ const first = (text: string, shape: RegExp): number => Number(shape.exec(text)?.
 const ab: Generator = {
   name: 'ab',
   model: 'closed',
+  hasRate: false,
   async run({ url, seconds }) {
     const { text, cpuMicros } = await program('ab', [
       ...['-q', '-k', '-c', String(connections), '-t', String(seconds), '-n', '10000000'],
@@ -103,7 +108,8 @@ const ab: Generator = {
 
 const wrk: Generator = {
   name: 'wrk',
-  model: 'closed',
+  model: 'closed, corrected',
+  hasRate: false,
   async run({ url, seconds }) {
     const { text, cpuMicros } = await program('wrk', [
       ...['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'],
@@ -122,6 +128,7 @@ const wrk: Generator = {
 const hey: Generator = {
   name: 'hey',
   model: 'closed, at a rate',
+  hasRate: true,
   async run({ url, seconds, perSecond }) {
     const rate = perSecond === undefined ? [] : ['-q', String(perSecond / connections)];
     const { text, cpuMicros } = await program('hey', [
@@ -138,6 +145,7 @@ const hey: Generator = {
 const k6: Generator = {
   name: 'k6',
   model: 'open, from when sent',
+  hasRate: true,
   async run({ url, seconds, perSecond }) {
     const script = join(import.meta.dirname, 'k6-script.ts');
     const { text, cpuMicros } = await program('k6', ['run', '--quiet', script], {
