@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { NotRun } from '../fixtures/accounts/role.ts';
 import { env } from '../fixtures/env.ts';
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
@@ -38,11 +39,15 @@ export async function k6(rest: readonly string[]): Promise<number> {
   process.env['LOAD_ENGINE'] = 'k6';
   process.env['LOAD_PROFILE'] = name;
   if (rest.includes('--browser')) process.env['K6_BROWSER'] = '1';
+  // What an earlier run left is not this one's.
+  rmSync(k6Folder(name), { recursive: true, force: true });
   const code = await runChecks(['--project=k6'], named ? others : rest.filter(isForPlaywright));
-  // Of an earlier run, it would be older than this one.
+  if (existsSync(join(k6Folder(name), 'summary.json'))) {
+    console.log(`Give the report to the sign-off: K6_REPORT=${k6Folder(name)} npm run signoff`);
+  }
   const file = exitFile(name);
-  if (!existsSync(file)) return code;
-  console.log(`Give the report to the sign-off: K6_REPORT=${k6Folder(name)} npm run signoff`);
+  // Interrupted, or no check has come that far.
+  if (code === exitCode.interrupted || !existsSync(file)) return code;
   const text = readFileSync(file, 'utf8');
   return endingOf(text === 'null' ? null : Number(text)).code ?? code;
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { loadScript } from './load-script.ts';
 import { summaryDataOf } from './metrics.ts';
@@ -23,6 +24,10 @@ interface Exported {
   handleSummary(data: object): Record<string, string>;
   readonly [name: string]: unknown;
 }
+
+// The first Ctrl-C ends the load, not the run: what was measured is kept.
+let isInterrupted = false;
+process.once('SIGINT', () => (isInterrupted = true));
 
 const [command, ...args] = process.argv.slice(2);
 if (command === 'version') {
@@ -50,6 +55,8 @@ async function run(script: string, world: World): Promise<number> {
   const { options } = exported;
   // What setup gives reaches the others as JSON.
   const data: unknown = JSON.parse(JSON.stringify(exported.setup()));
+  // For tests that wait for it.
+  console.log('the load begins');
   let endMs = startMs;
   for (const [name, scenario] of Object.entries(options.scenarios)) {
     const work = exported[scenario.exec ?? 'default'] as (data: unknown) => unknown;
@@ -58,6 +65,9 @@ async function run(script: string, world: World): Promise<number> {
         ? startsOf(scenario)
         : Array.from({ length: scenario.iterations }, () => 0);
     for (const [index, due] of starts.entries()) {
+      // Signals are only seen in a turn of the event loop.
+      await setImmediate();
+      if (isInterrupted) break;
       world.nowMs = startMs + due * 1000;
       world.scenario = { name, startTime: startMs, iterationInTest: index };
       world.tags = {};
@@ -78,7 +88,7 @@ async function run(script: string, world: World): Promise<number> {
     if (file === 'stdout') console.log(text);
     else writeFileSync(file, text);
   }
-  return crossed ? 99 : 0;
+  return isInterrupted ? 105 : crossed ? 99 : 0;
 }
 
 function lineOf({ metric, value, tags, metadata, atMs }: Sample): string {
