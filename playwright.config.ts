@@ -95,7 +95,7 @@ export default defineConfig<Options>({
     {
       name: 'performance',
       testDir: 'load',
-      testMatch: /load\/(pages|growth)\/.*\.spec\.ts$/,
+      testMatch: /load\/((pages|growth)\/.*|k6\/report)\.spec\.ts$/,
       workers: 1,
       timeout: 240_000,
       use: { trace: 'off' as const },
@@ -105,8 +105,19 @@ export default defineConfig<Options>({
           {
             name: 'load',
             testDir: 'load',
-            testIgnore: /load\/(pages|growth)\//,
+            testIgnore: /load\/(pages|growth|k6)\//,
             // A soak takes an afternoon.
+            timeout: 0,
+            use: { trace: 'off' as const },
+          },
+        ]
+      : []),
+    ...(process.env['LOAD_ENGINE'] === 'k6'
+      ? [
+          {
+            name: 'k6',
+            testDir: 'load/k6',
+            testMatch: 'run.spec.ts',
             timeout: 0,
             use: { trace: 'off' as const },
           },

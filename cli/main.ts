@@ -2,6 +2,7 @@ import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { attestCommand } from './attest.ts';
 import { cleanup } from './cleanup.ts';
 import { doctor } from './doctor.ts';
+import { k6 } from './k6.ts';
 import { load } from './load.ts';
 import { runChecks } from './run-checks.ts';
 import { runMailbox } from './run-mailbox.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   security: (rest) => runChecks(['--grep', securityLines], rest),
   smoke,
   load,
+  k6,
   zap,
   signoff,
   attest: attestCommand,

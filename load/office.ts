@@ -1,6 +1,5 @@
-import type { StorageState } from '../fixtures/http/session.ts';
 import type { LoadRequest } from './load-request.ts';
-import type { Shown } from './pages/key-pages.ts';
+import type { Shown } from './pages/key-page-list.ts';
 
 /** What an office does in Construbot, as far as it only reads. */
 interface Way {
@@ -19,6 +18,11 @@ export interface Work extends Shown {
   readonly contract: string;
   /** Code of its concept. */
   readonly concept: string;
+}
+
+/** A session of somebody, as far as a request needs it: what a browser would send back. */
+export interface Cookies {
+  readonly cookies: readonly { readonly name: string; readonly value: string }[];
 }
 
 const ways: readonly Way[] = [
@@ -63,7 +67,7 @@ const ways: readonly Way[] = [
  */
 export function officeRequests(
   work: Work,
-  people: readonly StorageState[],
+  people: readonly Cookies[],
   headers: Readonly<Record<string, string>>,
 ): readonly LoadRequest[] {
   const deck = interleaved(ways);
@@ -97,6 +101,9 @@ export function requestOf(requests: readonly LoadRequest[], index: number): Load
   if (request === undefined) throw new RangeError('There is no request to send');
   return request;
 }
+
+/** The pages of the office, each once. */
+export const officePages: readonly string[] = ways.map(({ page }) => page);
 
 /** Each way as often as its weight says, spread over the deck. */
 function interleaved(all: readonly Way[]): Way[] {

@@ -1,3 +1,4 @@
+import type { Person } from '../fixtures/accounts/workspace.ts';
 import type { Construbot } from '../fixtures/construbot/index.ts';
 import { arrangeObra } from '../fixtures/construbot/obra.ts';
 import type { Factories } from '../fixtures/factories/index.ts';
@@ -31,9 +32,13 @@ export async function arrangeWork(construbot: Construbot, make: Factories): Prom
   };
 }
 
-/** Signs in who works in the office, one after the other. */
-export async function peopleOf(newcomers: Newcomers): Promise<StorageState[]> {
-  const people: StorageState[] = [];
-  while (people.length < peopleInOffice) people.push((await newcomers.settle('director')).state);
+/** Makes who works in the office and signs them in, one after the other. */
+export async function staffOf(newcomers: Newcomers): Promise<Person[]> {
+  const people: Person[] = [];
+  while (people.length < peopleInOffice) people.push(await newcomers.settle('director'));
   return people;
 }
+
+/** The sessions of {@link staffOf}. */
+export const peopleOf = async (newcomers: Newcomers): Promise<StorageState[]> =>
+  (await staffOf(newcomers)).map(({ state }) => state);
