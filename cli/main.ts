@@ -1,5 +1,6 @@
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { attestCommand } from './attest.ts';
+import { baseline } from './baseline.ts';
 import { cleanup } from './cleanup.ts';
 import { doctor } from './doctor.ts';
 import { load } from './load.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   security: (rest) => runChecks(['--grep', securityLines], rest),
   smoke,
   load,
+  baseline,
   zap,
   signoff,
   attest: attestCommand,

@@ -1,6 +1,6 @@
 import { medianOf } from '../statistics/compare.ts';
 import { studentCdf, studentQuantile } from '../statistics/student-t.ts';
-import { leastOf, rules, verdictOf, type PageJudgement } from './judgement.ts';
+import { leastOf, riskOf, rules, verdictOf, type PageJudgement } from './judgement.ts';
 import { halvesNoise } from './noise.ts';
 
 /** One page in some runs: the medians of each run's blocks, in milliseconds. */
@@ -62,8 +62,16 @@ export function judgeHistory(
     },
     least: leastOf(noise, lagMs / usualMs),
   };
-  const verdict = verdictOf(figures, pages);
-  return { page, verdict, ms: Math.exp(seen), usualMs, noise, ...figures };
+  const slowerFrom = studentQuantile(1 - riskOf(pages), degrees) * error;
+  return {
+    page,
+    verdict: verdictOf(figures, pages),
+    ms: Math.exp(seen),
+    usualMs,
+    noise,
+    ...figures,
+    slowerFromMs: usualMs * Math.max(1 + figures.least, Math.exp(slowerFrom)),
+  };
 }
 
 /** The median of a run's blocks is what the run says; its logarithm makes differences shares. */

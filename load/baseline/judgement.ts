@@ -11,16 +11,20 @@ export interface PageJudgement {
   readonly shift: { readonly estimate: number; readonly low: number; readonly high: number };
   /** How often chance alone would bring so much, one-sided. */
   readonly p: number;
-  /** The noise, see `noiseOf`. */
+  /** How far a run is off by itself, or the difference of two targets. */
   readonly noise: number;
   /** The least slowdown that counts. */
   readonly least: number;
+  /** From how many milliseconds on it would be called slower; only where there is a history. */
+  readonly slowerFromMs?: number;
 }
 
 /** What a comparison says. */
 export interface Judgement {
-  readonly verdict: 'slower' | 'as fast' | 'inconclusive';
+  readonly verdict: 'slower' | 'wrong answers' | 'as fast' | 'inconclusive';
   readonly pages: readonly PageJudgement[];
+  /** Pages that too often answered wrong, and how. */
+  readonly wrong: readonly Bilingual[];
   /** Why no page could be judged at all. */
   readonly missing: Bilingual | undefined;
 }
@@ -47,34 +51,44 @@ export const rules = {
 export const leastOf = (noise: number, lagShare: number): number =>
   Math.max(rules.leastEffect, 2 * noise, 2 * lagShare);
 
+/** The risk of a false alarm that is left for each of so many pages (Bonferroni). */
+export const riskOf = (pages: number): number => rules.falseAlarms / pages;
+
 /**
  * The verdict on a page: slower or faster where that is neither chance nor noise; as fast as usual
  * where it cannot be a tenth slower; undecided else.
  *
  * @param figures of the comparison
- * @param pages how many are compared: each one more is one more chance to be wrong (Bonferroni)
+ * @param pages how many are compared: each one more is one more chance to be wrong
  */
 export function verdictOf(
   { p, shift, least }: Pick<PageJudgement, 'p' | 'shift' | 'least'>,
   pages: number,
 ): PageJudgement['verdict'] {
-  const risk = rules.falseAlarms / pages;
+  const risk = riskOf(pages);
   if (p < risk && shift.estimate > least) return 'slower';
   if (1 - p < risk && shift.estimate < -least) return 'faster';
   return shift.high < rules.mustBeSeen ? 'as fast' : 'undecided';
 }
 
-/** Joins the verdicts on pages: one that is slower decides, else one that is undecided. */
-export function joined(pages: readonly PageJudgement[]): Judgement {
+/**
+ * Joins the verdicts on pages: one that is slower decides, then wrong answers, which are no quick ones,
+ * then what is missing or undecided.
+ */
+export function joined(
+  pages: readonly PageJudgement[],
+  wrong: readonly Bilingual[] = [],
+  missing?: Bilingual,
+): Judgement {
   const has = (wanted: PageJudgement['verdict']): boolean =>
     pages.some(({ verdict }) => verdict === wanted);
-  const verdict = has('slower') ? 'slower' : has('undecided') ? 'inconclusive' : 'as fast';
-  return { verdict, pages, missing: undefined };
+  const open = missing !== undefined || has('undecided');
+  const verdict = has('slower')
+    ? 'slower'
+    : wrong.length > 0
+      ? 'wrong answers'
+      : open
+        ? 'inconclusive'
+        : 'as fast';
+  return { verdict, pages, wrong, missing };
 }
-
-/** Nothing could be judged, and why. */
-export const nothing = (missing: Bilingual): Judgement => ({
-  verdict: 'inconclusive',
-  pages: [],
-  missing,
-});

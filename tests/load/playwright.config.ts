@@ -16,7 +16,7 @@ const titles = [
 export default defineConfig<Options>({
   ...base,
   testDir: join(import.meta.dirname, '../../load'),
-  testIgnore: 'pages/**',
+  testIgnore: ['pages/**', 'baseline/**'],
   workers: 1,
   outputDir: '../../results/load-artifacts',
   timeout: 10 * 60_000,
