@@ -92,7 +92,7 @@ function p95Of({ blocks }: Measured, page: string): number {
 }
 
 function acceptances(all: readonly Measured[]): Html {
-  const accepted = all.flatMap(({ accepted: by }) => (by === undefined ? [] : { run, ...by }));
+  const accepted = all.flatMap(({ accepted: by }) => by ?? []);
   if (accepted.length === 0) return html``;
   return html`<section class="past"><h2>${both({ es: 'Corridas aceptadas', en: 'Accepted runs' })}</h2><table><tbody>${accepted
     .toReversed()

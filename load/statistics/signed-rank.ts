@@ -69,5 +69,6 @@ function outside(n: number, risk: number): number {
   let tail = 0;
   let count = 0;
   for (; tail <= risk; count += 1) tail += shares[count] ?? 1;
-  return Math.max(0, count - 1);
+  // The interval begins at the average whose rank is this count, with the first at rank 1.
+  return Math.max(0, count - 2);
 }
