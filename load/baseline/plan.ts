@@ -2,7 +2,10 @@ import { OperatorFailure } from '../../fixtures/failure.ts';
 
 /** How a baseline is measured: blocks of requests that are due at a fixed rate. */
 export interface Plan {
-  /** How many blocks a run has; each is one sample of every page. */
+  /**
+   * How many blocks a run has; each is one sample of every page. With fewer than eleven, two targets
+   * in turn could not be told apart on six pages, whatever the difference.
+   */
   readonly blocks: number;
   /** How often a block goes through the mix of the office. */
   readonly rounds: number;
@@ -19,8 +22,8 @@ const common = { warmUp: 5, deadlineSeconds: 10 } as const;
 export const plans = {
   /** Three minutes, at less than the usual load of an office. */
   usual: { ...common, blocks: 20, rounds: 3, perSecond: 5 },
-  /** What the project's own tests take: some seconds, too few for anything else. */
-  brief: { ...common, blocks: 8, rounds: 1, perSecond: 20 },
+  /** What the project's own tests take: some seconds, and too fast a rate for anything else. */
+  brief: { ...common, blocks: 12, rounds: 1, perSecond: 40 },
 } as const satisfies Record<string, Plan>;
 
 /**

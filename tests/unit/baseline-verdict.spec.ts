@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { accept } from '../../load/baseline/accept.ts';
+import { judgeBeside } from '../../load/baseline/judge-beside.ts';
 import { judgeRuns } from '../../load/baseline/judge-runs.ts';
 import type { Judgement } from '../../load/baseline/judgement.ts';
+import { plans } from '../../load/baseline/plan.ts';
 import { runNamed } from '../../load/baseline/refusals.ts';
 import { runsOf } from '../../load/baseline/runs.ts';
 import { append, readStore } from '../../load/baseline/store.ts';
@@ -163,6 +165,14 @@ test('two targets in turn are compared block by block, without any history', () 
     /in turn with another target/,
   );
 });
+
+for (const [name, { blocks }] of Object.entries(plans)) {
+  test(`as many blocks as ${name} has can tell two targets apart on six pages`, () => {
+    const [now, before] = [1, 2].map((usual) => Array.from({ length: blocks }, () => usual));
+    const options = { pages: 6, lagMs: 0 };
+    expect(judgeBeside('page', before ?? [], now ?? [], options).verdict).toBe('slower');
+  });
+}
 
 test('a run that is not there is told with what to do', () => {
   expect(() => accept(folder, undefined, { who: 'A', why: 'x', newLevel: false })).toThrow(
