@@ -7,7 +7,7 @@ import { incomplete, tooFew, unanswered, wrongIn } from './refusals.ts';
 import { lagOf, mediansOf, pagesOf, type Measured } from './runs.ts';
 
 /** How many accepted runs are looked back on. */
-const mostAccepted = 30;
+export const mostAccepted = 30;
 
 /**
  * The runs of a kind that were accepted, level by level, the oldest first.

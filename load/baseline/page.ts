@@ -3,10 +3,11 @@ import { pageOf } from '../../report/signoff/page/shell.ts';
 import { both } from '../../report/signoff/page/words.ts';
 import { momentOf } from '../../report/signoff/times.ts';
 import { Latencies } from '../latencies.ts';
+import { mostAccepted } from './judge-runs.ts';
 import { rules, type Judgement, type PageJudgement } from './judgement.ts';
 import { baselinePicture } from './picture.ts';
 import type { Measured } from './runs.ts';
-import { findingsOf, ms, pageVerdicts, percent, verdictWords } from './words.ts';
+import { findingsOf, ms, nameOf, pageVerdicts, percent, share, verdictWords } from './words.ts';
 
 const kinds: Readonly<Record<Judgement['verdict'], string>> = {
   slower: 'no-go',
@@ -38,7 +39,7 @@ export function baselinePage(
 <p>${momentOf(run.at)} · ${run.run}</p>`,
     main: html`${failing.length + open.length > 0 && html`<section><h2>${both({ es: 'Por qué', en: 'Why' })}</h2><ul>${[...failing, ...open].map((text) => html`<li>${both(text)}</li>`)}</ul></section>`}
 ${judgement.pages.length > 0 && table(judgement.pages, run)}
-<section class="picture">${raw(baselinePicture(all, run, judgement))}
+<section>${raw(baselinePicture(all, run, judgement))}
 <p class="seen">${both({
       es: 'Cada punto es la mediana de una corrida; lleno, si alguien la aceptó. La banda verde es lo que la página puede tardar antes de que se le llame más lenta.',
       en: 'Each dot is the median of a run; full where somebody has accepted it. The green band is how long the page may take before it is called slower.',
@@ -52,8 +53,8 @@ ${acceptances(all)}
 }
 
 const method = {
-  es: `Más lenta: si el azar solo lo daría menos de ${percent(rules.falseAlarms)} de las veces entre todas las páginas, y pasa de ${percent(rules.leastEffect)}, del doble del ruido y del doble del retraso de la propia máquina. Igual de rápida: si con 95 % de confianza no es más lenta por ${percent(rules.mustBeSeen)} o más. Entre ambas no se sabe.`,
-  en: `Slower: where chance alone would bring it less than ${percent(rules.falseAlarms)} of the times over all pages, and it is more than ${percent(rules.leastEffect)}, than twice the noise, and than twice the lateness of the machine itself. As fast: where with 95 % confidence it is not slower by ${percent(rules.mustBeSeen)} or more. In between it is undecided.`,
+  es: `Más lenta: si el azar solo lo daría menos de ${share(rules.falseAlarms)} de las veces entre todas las páginas, y pasa de ${share(rules.leastEffect)}, del doble del ruido y del doble del retraso de la propia máquina. Igual de rápida: si con 95 % de confianza no es más lenta por ${share(rules.mustBeSeen)} o más. Entre ambas no se sabe.`,
+  en: `Slower: where chance alone would bring it less than ${share(rules.falseAlarms)} of the times over all pages, and it is more than ${share(rules.leastEffect)}, than twice the noise, and than twice the lateness of the machine itself. As fast: where with 95 % confidence it is not slower by ${share(rules.mustBeSeen)} or more. In between it is undecided.`,
 };
 
 function table(pages: readonly PageJudgement[], run: Measured): Html {
@@ -66,10 +67,10 @@ function table(pages: readonly PageJudgement[], run: Measured): Html {
     { es: 'Intervalo de 90 %', en: 'Interval of 90 %' },
     { es: 'Veredicto', en: 'Verdict' },
   ];
-  return html`<section class="past"><table><thead><tr>${head.map((text, nth) => html`<th scope="col"${nth > 0 && raw(' class="n"')}>${both(text)}</th>`)}</tr></thead><tbody>
+  return html`<section class="past speeds"><table><thead><tr>${head.map((text, nth) => html`<th scope="col"${nth > 0 && raw(' class="n"')}>${both(text)}</th>`)}</tr></thead><tbody>
 ${pages.map(
   ({ page, usualMs, ms: now, shift, verdict }) =>
-    html`<tr><th scope="row">${page}</th><td class="n">${ms(usualMs)}</td><td class="n">${ms(now)}</td><td class="n">${ms(p95Of(run, page))}</td><td class="n">${percent(shift.estimate)}</td><td class="n">${percent(shift.low)} – ${percent(shift.high)}</td><td class="n ${rowKinds[verdict]}">${pageVerdicts[verdict].sign} ${both(pageVerdicts[verdict])}</td></tr>
+    html`<tr><th scope="row">${both(nameOf(page))}</th><td class="n">${ms(usualMs)}</td><td class="n">${ms(now)}</td><td class="n">${ms(p95Of(run, page))}</td><td class="n">${percent(shift.estimate)}</td><td class="n">${percent(shift.low)} – ${percent(shift.high)}</td><td class="n ${rowKinds[verdict]}">${pageVerdicts[verdict].sign} ${both(pageVerdicts[verdict])}</td></tr>
 `,
 )}</tbody></table></section>`;
 }
@@ -94,7 +95,8 @@ function p95Of({ blocks }: Measured, page: string): number {
 function acceptances(all: readonly Measured[]): Html {
   const accepted = all.flatMap(({ accepted: by }) => by ?? []);
   if (accepted.length === 0) return html``;
-  return html`<section class="past"><h2>${both({ es: 'Corridas aceptadas', en: 'Accepted runs' })}</h2><table><tbody>${accepted
+  return html`<section class="past speeds"><h2>${both({ es: 'Corridas aceptadas', en: 'Accepted runs' })}</h2><table><tbody>${accepted
+    .slice(-mostAccepted)
     .toReversed()
     .map(
       ({ run, at, who, why, newLevel }) =>

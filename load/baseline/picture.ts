@@ -3,7 +3,7 @@ import { medianOf } from '../statistics/compare.ts';
 import type { Judgement, PageJudgement } from './judgement.ts';
 import { differences } from './key.ts';
 import { mediansOf, pagesOf, type Measured } from './runs.ts';
-import { ms } from './words.ts';
+import { ms, nameOf } from './words.ts';
 
 const most = 40;
 const [width, left, right, panel, top] = [760, 70, 120, 112, 40];
@@ -36,7 +36,7 @@ export function baselinePicture(
   const pages = pagesOf(run);
   const height = top + panel * pages.length + 24;
   const verdicts = new Map(judgement.pages.map((page) => [page.page, page]));
-  return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="12" role="img">
+  return String(html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="12" role="img" style="max-width: 100%; height: auto">
 <title>Medianas de cada corrida · Medians of each run</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="12" y="20" font-weight="bold">Mediana de cada corrida · Median of each run</text>
@@ -66,7 +66,7 @@ function panelOf(
   const y = (value: number): number => y0 + 22 + inner * (1 - (value - low) / (high - low || 1));
   const colour = judged === undefined ? '#5a6472' : colours[judged.verdict];
   const path = points.map(({ nth, value }) => `${round(x(nth))},${round(y(value))}`).join(' ');
-  return html`<text x="12" y="${y0 + 12}" font-weight="bold" fill="#1c2430">${page}</text>
+  return html`<text x="12" y="${y0 + 12}" font-weight="bold" fill="#1c2430">${[...new Set(Object.values(nameOf(page)))].join(' · ')}</text>
 ${
   band !== undefined &&
   html`<rect x="${left}" y="${round(y(band[1]))}" width="${width - left - right}" height="${round(y(band[0]) - y(band[1]))}" fill="#e3efe8"/>

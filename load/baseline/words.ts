@@ -4,9 +4,23 @@ import type { Judgement, PageJudgement } from './judgement.ts';
 /** A duration of a page, such as `23.4 ms`. */
 export const ms = (value: number): string => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
 
+/** A share, such as `4.2 %`. */
+export const share = (value: number): string => `${(value * 100).toFixed(1)} %`;
+
 /** A share as a difference, such as `+4.2 %`. */
-export const percent = (share: number): string =>
-  `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)} %`;
+export const percent = (value: number): string => `${value > 0 ? '+' : ''}${share(value)}`;
+
+const spanish: Readonly<Record<string, string>> = {
+  dashboard: 'tablero',
+  'list of contracts': 'listado de contratos',
+  contract: 'contrato',
+  estimate: 'estimación',
+  'printed estimate': 'estimación impresa',
+  search: 'búsqueda',
+};
+
+/** How a page of the office is called. */
+export const nameOf = (page: string): Bilingual => ({ es: spanish[page] ?? page, en: page });
 
 /** How each verdict on a page is called, and its sign. */
 export const pageVerdicts: Readonly<
@@ -28,13 +42,14 @@ export const verdictWords: Readonly<Record<Judgement['verdict'], Bilingual>> = {
 
 /** What is said of a page, in one sentence. */
 export function saidOf(one: PageJudgement): Bilingual {
-  const { page, verdict, ms: now, usualMs, shift, p, least, noise } = one;
+  const { verdict, ms: now, usualMs, shift, p, least, noise } = one;
+  const name = nameOf(one.page);
   const figures = `${ms(usualMs)} → ${ms(now)}, ${percent(shift.estimate)}`;
   const between = [percent(shift.low), percent(shift.high)] as const;
   const rule = `p ${p.toPrecision(2)}`;
   return {
-    es: `${page}, ${pageVerdicts[verdict].es}: ${figures} (de ${between.join(' a ')}; ${rule}, ruido ${percent(noise)}, cuenta desde ${percent(least)})`,
-    en: `${page}, ${pageVerdicts[verdict].en}: ${figures} (${between.join(' to ')}; ${rule}, noise ${percent(noise)}, counts from ${percent(least)} on)`,
+    es: `${name.es}, ${pageVerdicts[verdict].es}: ${figures} (de ${between.join(' a ')}; ${rule}, ruido ${share(noise)}, cuenta desde ${share(least)})`,
+    en: `${name.en}, ${pageVerdicts[verdict].en}: ${figures} (${between.join(' to ')}; ${rule}, noise ${share(noise)}, counts from ${share(least)} on)`,
   };
 }
 
