@@ -3,7 +3,7 @@ import { judgeBeside } from './judge-beside.ts';
 import { degreesOf, fewestAccepted, judgeHistory } from './judge-history.ts';
 import { joined, type Judgement } from './judgement.ts';
 import { differences, type Key } from './key.ts';
-import { incomplete, tooFew, unanswered, wrongIn } from './refusals.ts';
+import { incomplete, openFor, tooFew, wrongIn } from './refusals.ts';
 import { lagOf, mediansOf, pagesOf, type Measured } from './runs.ts';
 
 /** How many accepted runs are looked back on. */
@@ -56,28 +56,28 @@ export function judgeRuns(
 
 function withOther(all: readonly Measured[], run: Measured, name: string): Judgement {
   const other = all.find((one) => one.run === name);
-  const wrong = [run, ...(other === undefined ? [] : [other])].flatMap(wrongIn);
-  if (other?.complete !== true) return joined([], wrong, incomplete(name));
+  const answers = wrongIn([run, ...(other === undefined ? [] : [other])]);
+  if (other?.complete !== true) return joined([], answers.wrong, incomplete(name));
   const names = pagesOf(run);
   const options = { pages: names.length, lagMs: lagOf(run) };
   const pages = names.flatMap((page) => {
     const [now, before] = [mediansOf(run, page), mediansOf(other, page)];
     return now === undefined || before === undefined ? [] : judgeBeside(page, now, before, options);
   });
-  return joined(pages, wrong, unanswered(without(names, pages)));
+  return joined(pages, answers.wrong, openFor(answers, without(names, pages)));
 }
 
 function withHistory(
   all: readonly Measured[],
   runs: readonly [Measured, ...Measured[]],
 ): Judgement {
-  const wrong = runs.flatMap(wrongIn);
+  const answers = wrongIn(runs);
   const others = all.filter((one) => !runs.includes(one));
   const levels = levelsOf(others, runs[0].key);
   const degrees = degreesOf(levels.map(({ length }) => length));
   const missing = fewestAccepted - 1 - degrees + (levels.length === 0 ? 1 : 0);
   if (missing > 0) {
-    return joined([], wrong, tooFew(missing, levels.flat().length, others, runs[0].key));
+    return joined([], answers.wrong, tooFew(missing, levels.flat().length, others, runs[0].key));
   }
   const names = pagesOf(runs[0]);
   const options = { pages: names.length, lagMs: Math.max(...runs.map(lagOf)) };
@@ -87,7 +87,7 @@ function withHistory(
     const before = levels.map((level) => level.map((run) => mediansOf(run, page) ?? []));
     return judgeHistory(page, now, before, options);
   });
-  return joined(pages, wrong, unanswered(without(names, pages)));
+  return joined(pages, answers.wrong, openFor(answers, without(names, pages)));
 }
 
 const without = (names: readonly string[], pages: readonly { readonly page: string }[]): string[] =>

@@ -118,13 +118,15 @@ function blockOf(
  */
 function figuresOf({
   pages,
-}: LoadResult): Pick<Extract<Line, { kind: 'block' }>, 'lagMs' | 'pages'> {
+  audit,
+}: LoadResult): Pick<Extract<Line, { kind: 'block' }>, 'lagMs' | 'invalid' | 'pages'> {
   const all = [...pages];
   const right = all.filter(([, { service }]) => service.count > 0);
   const lags = right.map(
     ([, { latency, service }]) => latency.quantile(0.5) - service.quantile(0.5),
   );
   return {
+    invalid: [...audit.invalid],
     lagMs: lags.length === 0 ? 0 : Math.max(0, medianOf(lags)),
     pages: Object.fromEntries(
       all.map(([name, { service, reasons }]) => [

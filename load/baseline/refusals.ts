@@ -19,21 +19,64 @@ export function runNamed(all: readonly Measured[], name?: string): Measured {
     : new OperatorFailure(`There is no run ${name}.`, 'See npm run baseline -- list.');
 }
 
-/** Pages of a run that too often answered wrong: beyond chance above the share that a load may have. */
-export function wrongIn(run: Measured): Bilingual[] {
-  return pagesOf(run).flatMap((page) => {
-    const blocks = run.blocks.flatMap(({ pages }) => pages[page] ?? []);
-    const reasons = blocks.flatMap(({ failures }) => Object.entries(failures));
-    const failed = reasons.reduce((sum, [, times]) => sum + times, 0);
-    const count = failed + blocks.reduce((sum, block) => sum + block.count, 0);
-    const share = shareInterval(failed, count);
-    if ('notAvailable' in share || share.low <= thresholds.errorShare) return [];
-    const how = [...new Set(reasons.map(([reason]) => reason))].join(', ');
+/** Pages that too often answered wrong, whose fault it is. */
+export interface WrongAnswers {
+  /** The target's. */
+  readonly wrong: readonly Bilingual[];
+  /** Perhaps that of this machine, which was itself held up meanwhile. */
+  readonly heldUp: readonly Bilingual[];
+}
+
+/**
+ * Pages of runs that too often answered wrong: beyond chance above the share that a load may have.
+ * Where it is only too often with the blocks in which the generator was not to be believed, an answer
+ * that did not come may have waited here.
+ */
+export function wrongIn(runs: readonly Measured[]): WrongAnswers {
+  const each = runs.flatMap((run) =>
+    pagesOf(run).map((page) => {
+      const sure = run.blocks.filter(({ invalid }) => invalid.length === 0);
+      return { sure: failingIn(sure, page), all: failingIn(run.blocks, page) };
+    }),
+  );
+  return {
+    wrong: each.flatMap(({ sure }) => sure ?? []),
+    heldUp: each.flatMap(({ sure, all }) => (sure === undefined ? (all ?? []) : [])),
+  };
+}
+
+function failingIn(blocks: Measured['blocks'], page: string): Bilingual | undefined {
+  const own = blocks.flatMap(({ pages }) => pages[page] ?? []);
+  const reasons = own.flatMap(({ failures }) => Object.entries(failures));
+  const failed = reasons.reduce((sum, [, times]) => sum + times, 0);
+  const count = failed + own.reduce((sum, block) => sum + block.count, 0);
+  const share = shareInterval(failed, count);
+  if ('notAvailable' in share || share.low <= thresholds.errorShare) return undefined;
+  const how = [...new Set(reasons.map(([reason]) => reason))].join(', ');
+  return {
+    es: `${page}: ${failed} de ${count} respuestas equivocadas (${how})`,
+    en: `${page}: ${failed} of ${count} answers wrong (${how})`,
+  };
+}
+
+/** Why a comparison stays open: wrong answers that may be this machine's fault, or pages without any. */
+export function openFor(
+  { heldUp }: WrongAnswers,
+  unanswered: readonly string[],
+): Bilingual | undefined {
+  const late = heldUp[0];
+  if (late !== undefined) {
     return {
-      es: `${page}: ${failed} de ${count} respuestas equivocadas (${how})`,
-      en: `${page}: ${failed} of ${count} answers wrong (${how})`,
+      es: `esta máquina tenía demasiado que hacer para saber de quién es la culpa: ${late.es}`,
+      en: `this machine had too much to do to tell whose fault it is: ${late.en}`,
     };
-  });
+  }
+  if (unanswered.length === 0) return undefined;
+  const names = unanswered.join(', ');
+  return {
+    es: `sin respuesta correcta en algún bloque: ${names}`,
+    en: `without a right answer in some block: ${names}`,
+  };
 }
 
 /** A run that says nothing, as it was interrupted. */
@@ -41,15 +84,6 @@ export const incomplete = (run: string): Bilingual => ({
   es: `la corrida ${run} no llegó a su fin; lo medido queda guardado, pero no se compara`,
   en: `run ${run} did not come to its end; what it measured is kept, but not compared`,
 });
-
-/** Pages that have a block without any right answer; nothing when there are none. */
-export const unanswered = (pages: readonly string[]): Bilingual | undefined =>
-  pages.length === 0
-    ? undefined
-    : {
-        es: `sin respuesta correcta en algún bloque: ${pages.join(', ')}`,
-        en: `without a right answer in some block: ${pages.join(', ')}`,
-      };
 
 /**
  * Too few runs were accepted to know how much runs differ by themselves; and if there are others that

@@ -40,6 +40,8 @@ export const lineShape = z.discriminatedUnion('kind', [
     at,
     /** How late the generator sent: the median, in milliseconds. */
     lagMs: z.number(),
+    /** Why the generator is not to be believed in it, see `Audit`. */
+    invalid: z.array(z.string()),
     pages: z.record(z.string(), blockPageShape),
   }),
   z.strictObject({ format, kind: z.literal('end'), run, at }),

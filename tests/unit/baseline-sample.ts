@@ -25,13 +25,15 @@ export interface Sample {
   readonly blocks?: number;
   readonly beside?: string;
   readonly failures?: Readonly<Record<string, number>>;
+  /** Why the generator is not to be believed. */
+  readonly invalid?: string;
 }
 
 const planned = 16;
 
 /** Writes a run into a store, as measuring it does. */
 export function write(folder: string, sample: Sample): void {
-  const { run, pages, within = 0.01, blocks = planned, beside, failures = {} } = sample;
+  const { run, pages, within = 0.01, blocks = planned, beside, failures = {}, invalid } = sample;
   const deviate = normalBy(Buffer.from(run).reduce((sum, byte) => sum * 31 + byte, 7));
   append(folder, {
     kind: 'run',
@@ -45,6 +47,7 @@ export function write(folder: string, sample: Sample): void {
       kind: 'block',
       run,
       lagMs: 0.2,
+      invalid: invalid === undefined ? [] : [invalid],
       pages: Object.fromEntries(
         Object.entries(pages).map(([page, usual]) => {
           const medianMs = usual * Math.exp(within * deviate());

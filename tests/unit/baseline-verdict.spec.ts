@@ -129,6 +129,17 @@ test('wrong answers are a finding, and such a run is no baseline', () => {
   );
 });
 
+test("answers that did not come while this machine was held up are nobody else's fault", () => {
+  writeHistory(folder, pages);
+  const invalid = "the generator's event loop was held up";
+  write(folder, { run: 'new', pages, failures: { 'no whole answer': 1 }, invalid });
+  expect(judged('new').verdict).toBe('inconclusive');
+  expect(judged('new').missing?.en).toMatch(/^this machine had too much to do .*16 of 160/);
+  expect(() => accept(folder, 'new', { who: 'Ana', why: 'x', newLevel: false })).toThrow(
+    /answers wrong/,
+  );
+});
+
 test('who accepts a slower run begins a new level, which the next one is held against', () => {
   writeHistory(folder, pages);
   write(folder, { run: 'slow', pages: { ...pages, contract: 36 } });
