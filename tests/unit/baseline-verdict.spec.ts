@@ -11,6 +11,7 @@ import { findingsOf } from '../../load/baseline/words.ts';
 import { key, write, writeHistory } from './baseline-sample.ts';
 
 const pages = { dashboard: 20, contract: 30, estimate: 25 };
+const onlyContractSlower = { contract: 'slower', dashboard: 'as fast', estimate: 'as fast' };
 let folder = '';
 test.beforeEach(({}, testInfo) => {
   folder = testInfo.outputPath('store');
@@ -37,11 +38,7 @@ test('one page that takes a fifth longer is slower, and named; the others are no
   write(folder, { run: 'new', pages: { ...pages, contract: 36 } });
   const result = judged('new');
   expect(result.verdict).toBe('slower');
-  expect(verdictsOf(result)).toEqual({
-    contract: 'slower',
-    dashboard: 'as fast',
-    estimate: 'as fast',
-  });
+  expect(verdictsOf(result)).toEqual(onlyContractSlower);
   expect(findingsOf(result).failing.map(({ en }) => en)).toEqual([
     expect.stringMatching(/^contract, slower: 30\.\d ms → 36\.\d ms, \+(19|20)\.\d %/),
   ]);
@@ -167,11 +164,7 @@ test('two targets in turn are compared block by block, without any history', () 
   write(folder, { run: 'old', beside: 'new', pages });
   const result = judged('new');
   expect(result.verdict).toBe('slower');
-  expect(verdictsOf(result)).toEqual({
-    contract: 'slower',
-    dashboard: 'as fast',
-    estimate: 'as fast',
-  });
+  expect(verdictsOf(result)).toEqual(onlyContractSlower);
   expect(() => accept(folder, 'new', { who: 'Ana', why: 'x', newLevel: false })).toThrow(
     /in turn with another target/,
   );
