@@ -18,6 +18,7 @@ const executablePath = findBrowser(browserPath);
 const embedded = process.env['EMBEDDED'] === '1';
 // Nothing else runs beside a load: it would be part of it.
 const isLoad = process.env['LOAD'] === '1';
+const isBaseline = process.env['BASELINE'] === '1';
 const sinkPort = process.env['SINK_API_PORT'];
 
 export default defineConfig<Options>({
@@ -27,7 +28,7 @@ export default defineConfig<Options>({
   forbidOnly: process.env['CI'] !== undefined,
   // A check that passes the second time has still failed once.
   retries: 0,
-  workers: isLoad ? 1 : (workers ?? 2),
+  workers: isLoad || isBaseline ? 1 : (workers ?? 2),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   globalTeardown: './fixtures/remove-after-run.ts',
@@ -66,7 +67,7 @@ export default defineConfig<Options>({
   },
   // A project is a role: its folder holds what that role may and may not do.
   projects: [
-    ...(isLoad
+    ...(isLoad || isBaseline
       ? []
       : [
           { name: 'smoke', testDir: 'e2e/smoke' },
@@ -105,7 +106,7 @@ export default defineConfig<Options>({
           {
             name: 'load',
             testDir: 'load',
-            testIgnore: /load\/(pages|growth|k6)\//,
+            testIgnore: /load\/(pages|growth|k6|baseline)\//,
             // A soak takes an afternoon.
             timeout: 0,
             use: { trace: 'off' as const },
@@ -118,6 +119,16 @@ export default defineConfig<Options>({
             name: 'k6',
             testDir: 'load/k6',
             testMatch: 'run.spec.ts',
+            timeout: 0,
+            use: { trace: 'off' as const },
+          },
+        ]
+      : []),
+    ...(isBaseline
+      ? [
+          {
+            name: 'baseline',
+            testDir: 'load/baseline',
             timeout: 0,
             use: { trace: 'off' as const },
           },

@@ -4,8 +4,8 @@ import { Agent, request as fetchPage } from 'undici';
 
 // A server in a process of its own whose truth is known: it logs when each request came and how long
 // it kept it. `/fast` answers at once and is not logged; `/fixed/100` after 100 ms; `/stall/10` after
-// 10 ms, but frozen from the fifth to the sixth second after the first request; `/through/0.5/…`
-// hands on to the page of TARGET and keeps its answer for half a millisecond more.
+// 10 ms, but frozen from the fifth to the sixth second after the first request; `/through/20.5/…`
+// hands on to the page of TARGET and keeps its answer for 20.5 milliseconds more.
 
 /** A request as the server saw it: when it came, in milliseconds, and how long it was kept. */
 export interface Logged {
@@ -37,9 +37,9 @@ function keep(response: ServerResponse, cameMs: number, dueMs: number): void {
 async function handOn(response: ServerResponse, extraMs: number, path: string): Promise<void> {
   const { statusCode, body } = await fetchPage(new URL(path, target), { dispatcher: agent });
   const text = await body.text();
-  // Busy, as a slower build is; a turn of the event loop alone would be a tenth of a page of 2 ms.
-  const dueMs = performance.now() + extraMs;
-  while (performance.now() < dueMs);
+  await new Promise<void>((resolve) => {
+    at(performance.now() + extraMs, resolve);
+  });
   response.statusCode = statusCode;
   response.end(text);
 }

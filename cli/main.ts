@@ -1,5 +1,6 @@
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
 import { attestCommand } from './attest.ts';
+import { baseline } from './baseline.ts';
 import { cleanup } from './cleanup.ts';
 import { doctor } from './doctor.ts';
 import { k6 } from './k6.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   smoke,
   load,
   k6,
+  baseline,
   zap,
   signoff,
   attest: attestCommand,

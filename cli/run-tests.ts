@@ -60,6 +60,7 @@ export async function runTests(rest: readonly string[]): Promise<number> {
     steps.push(
       ['Report', 'playwright', ['test', '-c', 'tests/report']],
       ['Interruption', 'playwright', ['test', '-c', 'tests/interruption']],
+      ['Baselines', 'playwright', ['test', '-c', 'tests/baseline', 'command.spec']],
       [
         'Load on the stand-in',
         'playwright',

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { z } from 'zod';
 import { findBrowser } from '../fixtures/browser-choice.ts';
 import { env, type Env } from '../fixtures/env.ts';
 import { exitCode, messageOf, OperatorFailure } from '../fixtures/failure.ts';
@@ -16,13 +14,13 @@ import { picturesOf } from '../report/signoff/pictures.ts';
 import { printed, type Prints } from '../report/signoff/print.ts';
 import { signoffOf, type Signoff } from '../report/signoff/signoff.ts';
 import { targetFacts } from '../report/signoff/target-facts.ts';
+import { suiteName } from '../report/suite-name.ts';
 import { knownChecks } from './known-checks.ts';
 import { mergeParts } from './merge-parts.ts';
 import { publish } from './publish.ts';
 import { runChecks } from './run-checks.ts';
 
 const root = join(import.meta.dirname, '..');
-const suiteShape = z.object({ name: z.string(), version: z.string() });
 
 /**
  * Runs what can run on the target and leaves a folder that says of every line of the document how it
@@ -107,13 +105,6 @@ async function resultsIn(
   }
   // To ask Playwright what else there is takes seconds.
   return everything ? run : completed(run, await knownChecks(folder));
-}
-
-function suiteName(): string {
-  const { name, version } = suiteShape.parse(
-    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
-  );
-  return `${name} ${version}`;
 }
 
 // Runs may be joined where no browser is; any browser prints the page as well.

@@ -1,4 +1,4 @@
-import { build } from 'hdr-histogram-js';
+import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64 } from 'hdr-histogram-js';
 import type { Ordered } from './statistics/quantile-interval.ts';
 
 /**
@@ -65,6 +65,21 @@ export class Latencies implements Ordered {
       else within = rank;
     }
     return this.count - within;
+  }
+
+  /** All of it as text, in the compressed form that HdrHistogram has in every language. */
+  encoded(): string {
+    return encodeIntoCompressedBase64(this.#histogram);
+  }
+
+  /**
+   * Takes over all values of one that was kept as text.
+   *
+   * @param text see {@link encoded}
+   * @throws when it is none
+   */
+  addEncoded(text: string): void {
+    this.#histogram.add(decodeFromCompressedBase64(text));
   }
 
   /** Takes over all values of another one. Percentiles are never averaged. */

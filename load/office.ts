@@ -59,6 +59,12 @@ const ways: readonly Way[] = [
   },
 ];
 
+/** The pages and how often each is asked for, in words: what figures of an office depend on. */
+export const pageSet = ways.map(({ page, weight }) => `${page} × ${weight}`).join(', ');
+
+/** How many requests go once through the mix. */
+export const mixLength = ways.reduce((sum, { weight }) => sum + weight, 0);
+
 /**
  * The requests of an office by their number: ways by their weights, each time as the next person.
  *

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  writeSync,
-} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf, OperatorFailure } from '../../fixtures/failure.ts';
+import { appendLine, readLines } from '../../fixtures/json-lines.ts';
 import { resultsFolder } from '../../fixtures/run-folder.ts';
 import { checkShape } from '../run.ts';
 import { signoffShape, type Signoff } from './signoff.ts';
@@ -109,20 +101,8 @@ function grouped<K extends string, V>(
  */
 export function appendHistory(signoff: Signoff, folder = historyFolder): void {
   const file = fileOf(targetKey(signoff.target), folder);
-  // One write in append mode: lines of sign-offs at the same time never mix. It begins a line of its
-  // own, so that half a line, left by a crash or a full disk, spoils nothing but itself.
-  const bytes = Buffer.from(`\n${JSON.stringify(entryOf(signoff))}\n`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const handle = openSync(file, 'a', 0o600);
-    try {
-      const written = writeSync(handle, bytes);
-      // A disk that fills up takes what fits and says so only at the next write.
-      if (written < bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes fit`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    appendLine(file, entryOf(signoff));
   } catch (cause) {
     throw new OperatorFailure(
       `The sign-off could not be added to ${file}: ${messageOf(cause)}.`,
@@ -144,28 +124,21 @@ export function appendHistory(signoff: Signoff, folder = historyFolder): void {
  */
 export function readHistory(key: string, folder = historyFolder): History {
   const file = fileOf(key, folder);
-  if (!existsSync(file)) return { entries: [], unread: 0 };
+  const { lines, unread } = linesOf(file);
   const entries = new Map<string, HistoryEntry>();
-  let unread = 0;
-  for (const text of textOf(file).split('\n')) {
-    if (text === '') continue;
-    const entry = entryIn(text);
-    if (entry === undefined) {
-      unread += 1;
-    } else {
-      // What was said of a run last, counts.
-      entries.delete(entry.run);
-      entries.set(entry.run, entry);
-    }
+  for (const entry of lines) {
+    // What was said of a run last, counts.
+    entries.delete(entry.run);
+    entries.set(entry.run, entry);
   }
   return { entries: [...entries.values()], unread };
 }
 
 const fileOf = (key: string, folder: string): string => join(folder, `${key}.jsonl`);
 
-function textOf(file: string): string {
+function linesOf(file: string): ReturnType<typeof readLines<HistoryEntry>> {
   try {
-    return readFileSync(file, 'utf8');
+    return readLines(file, historyShape);
   } catch (cause) {
     throw new OperatorFailure(
       `The history ${file} cannot be read: ${messageOf(cause)}.`,
@@ -173,14 +146,5 @@ function textOf(file: string): string {
       undefined,
       { cause },
     );
-  }
-}
-
-function entryIn(text: string): HistoryEntry | undefined {
-  try {
-    return historyShape.safeParse(JSON.parse(text)).data;
-  } catch {
-    // A line torn in the middle is no JSON.
-    return undefined;
   }
 }

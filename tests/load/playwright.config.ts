@@ -27,7 +27,7 @@ const finders: Readonly<Record<(typeof loadFaults)[number]['id'], readonly strin
 export default defineConfig<Options>({
   ...base,
   testDir: join(import.meta.dirname, '../../load'),
-  testIgnore: /load\/(pages|growth|k6)\//,
+  testIgnore: /load\/(pages|growth|k6|baseline)\//,
   workers: 1,
   outputDir: '../../results/load-artifacts',
   timeout: 10 * 60_000,

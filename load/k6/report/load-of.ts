@@ -95,7 +95,7 @@ function result(
 ): LoadResult {
   const right = [...pages.values()].reduce((sum, { latency }) => sum + latency.count, 0);
   const perSecond = measuredMs === 0 ? 0 : (1000 * right) / measuredMs;
-  return { pages, measuredMs, perSecond, unfinished: 0, interrupted, audit };
+  return { pages, measuredMs, perSecond, unfinished: 0, interrupted, timeline: [], audit };
 }
 
 /**

@@ -85,7 +85,7 @@ figcaption { font-size: .92rem; color: var(--soft); } figcaption strong { displa
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: .4rem 0 0; padding: 0; font-size: .85rem; } .swatch { vertical-align: -2px; }
 .past table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; }
 .past th, .past td { text-align: left; padding: .3rem .45rem; border-bottom: 1px solid var(--rule); font-weight: 400; vertical-align: baseline; } .past thead th { font-weight: 600; font-size: .8rem; color: var(--soft); }
-.past .n { text-align: right; } .past th[scope=row] { white-space: nowrap; } .past .sign { display: none; } .past .zero { color: #68717d; } .past tbody td:nth-child(3):not(.zero) { color: var(--fail); font-weight: 700; }
+.past .n { text-align: right; } .past th[scope=row] { white-space: nowrap; } .past .sign { display: none; } .past .zero { color: #68717d; } .past:not(.speeds) tbody td:nth-child(3):not(.zero) { color: var(--fail); font-weight: 700; }
 .past td.go { color: #14613a; font-weight: 600; } .past td.conditions { color: #6b4600; font-weight: 600; } .past td.no-go { color: #8f1d17; font-weight: 600; }
 .past .cut { color: var(--waived); white-space: nowrap; } .past tr { break-inside: avoid; }
 @media (max-width: 40rem) {

@@ -1,0 +1,51 @@
+import { authorityOf, env } from '../../fixtures/env.ts';
+import { expect } from '../../fixtures/index.ts';
+import { endUndecided } from '../end-undecided.ts';
+import { officeRequests } from '../office.ts';
+import { arrangeWork, peopleOf } from '../work.ts';
+import { keyOf } from './key.ts';
+import { judgeRuns } from './judge-runs.ts';
+import { measure } from './measure.ts';
+import { baselinePicture } from './picture.ts';
+import { chosenPlan } from './plan.ts';
+import { runNamed } from './refusals.ts';
+import { runsOf } from './runs.ts';
+import { test } from './second-target.ts';
+import { readStore } from './store.ts';
+import { findingsOf } from './words.ts';
+
+test(
+  'no page of the office is slower than it used to be',
+  { tag: ['@PT-01', '@write'] },
+  async ({ acting, baseURL, beside, construbot, make, newcomers }, testInfo) => {
+    const settings = env();
+    const { other, ended } = beside;
+    const { baselineFolder: folder, runId, seed } = settings;
+    const plan = chosenPlan();
+    const work = await arrangeWork(construbot, make);
+    const side = {
+      run: runId,
+      key: keyOf(settings, plan, other !== undefined),
+      target: { origin: baseURL ?? '', authority: authorityOf(settings) },
+      requests: officeRequests(work, await peopleOf(newcomers), acting.headers),
+    };
+    await measure(side, other, { plan, seed, folder, signal: ended });
+
+    const runs = runsOf(readStore(folder).lines);
+    const run = runNamed(runs, runId);
+    const judgement = judgeRuns(runs, [run]);
+    await testInfo.attach('baseline.svg', {
+      body: baselinePicture(runs, run, judgement),
+      contentType: 'image/svg+xml',
+    });
+    const { failing, open } = findingsOf(judgement);
+    expect(
+      failing.map(({ en }) => en),
+      'pages that are slower than chance and noise explain. Remedy: see what the release changed in the views, queries and templates of those pages; measure once more, or in turn with the release before, when the machine was busy',
+    ).toEqual([]);
+    endUndecided(
+      testInfo,
+      open.map(({ en }) => en),
+    );
+  },
+);
