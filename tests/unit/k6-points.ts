@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Summary } from '../../load/k6/summary.ts';
 import { officePages } from '../../load/office.ts';
+import { profiles, type OpenProfile } from '../../load/profiles.ts';
 
 /** What a recorded load is like. */
 export interface Recorded {
@@ -61,15 +62,30 @@ export function recordedPoints(load: Recorded): string {
   return lines.join('');
 }
 
+const { stages, warmUpSeconds } = profiles.average as OpenProfile;
+const seconds = stages.reduce((sum, stage) => sum + stage.seconds, 0);
+const perSecond = stages[0]?.from ?? 0;
+
+/** What the average load measures, warm-up left out. */
+export const measured = {
+  seconds: seconds - warmUpSeconds,
+  perSecond,
+  from: warmUpSeconds * perSecond,
+};
+
 /** An average load, all quick and right. */
-export const average: Recorded = { count: 780, perSecond: 6, tookMs: (index) => 80 + (index % 7) };
+export const average: Recorded = {
+  count: seconds * perSecond,
+  perSecond,
+  tookMs: (index) => 80 + (index % 7),
+};
 
 export const summary: Summary = {
   format: 'construbot-k6-1',
   profile: 'average',
   target,
   endedAt: '2026-11-27T10:02:20.000Z',
-  durationMs: 130_000,
+  durationMs: seconds * 1000,
   dropped: 0,
   pages: {},
   thresholds: [],

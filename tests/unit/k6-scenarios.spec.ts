@@ -86,14 +86,18 @@ test('a rate that k6 does not take is refused', () => {
 });
 
 test('the search for the capacity has users who wait, step after step, none beside the next', () => {
-  const { steps, secondsPerStep, warmUpSeconds } = capacityProfile;
+  const { steps, secondsPerStep, warmUpSeconds, deadlineSeconds } = capacityProfile;
+  const length = secondsPerStep + warmUpSeconds;
   const scenarios = scenariosOf('capacity', capacityProfile);
   expect(Object.keys(scenarios)).toEqual(steps.map((users) => stepName('capacity', users)));
   const times = Object.values(scenarios).map((one) => {
-    expect(one).toMatchObject({ executor: 'constant-vus', duration: '14s', gracefulStop: '10s' });
+    expect(one).toMatchObject({
+      executor: 'constant-vus',
+      duration: `${length}s`,
+      gracefulStop: `${deadlineSeconds}s`,
+    });
     return Number.parseInt(String(one.startTime), 10);
   });
-  expect(secondsPerStep + warmUpSeconds).toBe(14);
-  expect(times).toEqual(steps.map((_, index) => 24 * index));
+  expect(times).toEqual(steps.map((_, index) => (length + deadlineSeconds) * index));
   expect(thresholdsOf(capacityProfile)).not.toHaveProperty('dropped_iterations');
 });
