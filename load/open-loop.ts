@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { createSecureContext } from 'node:tls';
 import { Pool, type Dispatcher } from 'undici';
 import { withPublic } from '../fixtures/http/trusted.ts';
 import { arrivals, lengthOf, type Spacing, type Stage } from './arrivals.ts';
@@ -77,7 +78,10 @@ class OpenLoop {
       maxCachedSessions: 0,
       connect: {
         rejectUnauthorized: true,
-        ...(authority === undefined ? {} : { ca: withPublic(authority) }),
+        // Made once: to read all public authorities for each connection holds up the event loop.
+        ...(authority === undefined
+          ? {}
+          : { secureContext: createSecureContext({ ca: withPublic(authority) }) }),
       },
     });
     const tried = (): void => {
