@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { createSecureContext } from 'node:tls';
 import { Pool, type Dispatcher } from 'undici';
-import { withPublic } from '../fixtures/http/trusted.ts';
+import { contextOf } from '../fixtures/http/trusted.ts';
 import { arrivals, lengthOf, type Spacing, type Stage } from './arrivals.ts';
 import { faultOf, type LoadRequest, type LoadResult, type LoadTarget } from './load-request.ts';
 import { pace } from './pace.ts';
@@ -78,10 +77,7 @@ class OpenLoop {
       maxCachedSessions: 0,
       connect: {
         rejectUnauthorized: true,
-        // Made once: to read all public authorities for each connection holds up the event loop.
-        ...(authority === undefined
-          ? {}
-          : { secureContext: createSecureContext({ ca: withPublic(authority) }) }),
+        ...(authority === undefined ? {} : { secureContext: contextOf(authority) }),
       },
     });
     const tried = (): void => {
