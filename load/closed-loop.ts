@@ -47,6 +47,8 @@ export interface ClosedLoopOptions {
  * - Where the target closes connections, it takes the start of one request for that of another, and
  *   with `reconnectRate` no answer is counted at all: only kept connections are measured, and
  *   a target that does not keep them makes the result invalid.
+ * - It copies what it is told to TLS, and a `secureContext` that is copied crashes the process: it is
+ *   given the authorities instead, and reads them anew for each connection.
  * - A refused connection is tried again at once and without end: as many network errors as there are
  *   connections, times ten, end the load.
  *

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Pool, type Dispatcher } from 'undici';
-import { withPublic } from '../fixtures/http/trusted.ts';
+import { contextOf } from '../fixtures/http/trusted.ts';
 import { arrivals, lengthOf, type Spacing, type Stage } from './arrivals.ts';
 import { faultOf, type LoadRequest, type LoadResult, type LoadTarget } from './load-request.ts';
 import { pace } from './pace.ts';
@@ -77,7 +77,7 @@ class OpenLoop {
       maxCachedSessions: 0,
       connect: {
         rejectUnauthorized: true,
-        ...(authority === undefined ? {} : { ca: withPublic(authority) }),
+        ...(authority === undefined ? {} : { secureContext: contextOf(authority) }),
       },
     });
     const tried = (): void => {
