@@ -21,7 +21,7 @@ const k6 = (args: readonly string[], runId: string): Command =>
 
 test('npm run k6 makes its people, lets k6 work with them, judges what it left and removes them', async () => {
   const before = await deployment.rows();
-  const { code, output } = await k6(['smoke', '--browser'], 'k6smoke').ended;
+  const { code, output } = await k6(['smoke'], 'k6smoke').ended;
   // So few decide nothing, and all of them were right.
   expect(output).toContain('p95 needs 100 samples');
   expect(output).toContain(`K6_REPORT=${k6Folder('smoke')}`);
