@@ -6,7 +6,7 @@ import type { PlainOptions } from './scenarios.ts';
 import { settingsOf, type Sessions } from './settings.ts';
 
 // How fast do the key pages open in a browser while the office is on? k6 measures TTFB, LCP and the
-// other vitals by itself; the page is a tag. LCP is judged as PT-01 is, by `report/judge.ts`.
+// other vitals by itself; the page is a tag. LCP is judged by its interval, in `report/judge-visits.ts`.
 const { target, work, headers } = settingsOf(__ENV);
 
 /** As many visits of each page as decide, see `looks` of load/pages/judge.ts, and one to warm up. */

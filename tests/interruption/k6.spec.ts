@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { k6Folder } from '../../load/k6/run-k6.ts';
 import { Command } from './command.ts';
@@ -21,7 +21,7 @@ const k6 = (args: readonly string[], runId: string): Command =>
 
 test('npm run k6 makes its people, lets k6 work with them, judges what it left and removes them', async () => {
   const before = await deployment.rows();
-  const { code, output } = await k6(['smoke', '--browser'], 'k6smoke').ended;
+  const { code, output } = await k6(['smoke'], 'k6smoke').ended;
   // So few decide nothing, and all of them were right.
   expect(output).toContain('p95 needs 100 samples');
   expect(output).toContain(`K6_REPORT=${k6Folder('smoke')}`);
@@ -35,6 +35,8 @@ test('npm run k6 makes its people, lets k6 work with them, judges what it left a
 test('Ctrl-C ends the load of k6, keeps what it measured, and removes its people', async () => {
   const before = await deployment.rows();
   const log = join(k6Folder('average'), 'k6.log');
+  // An earlier run of this test has left one.
+  rmSync(log, { force: true });
   const command = k6([], 'k6stop');
   const begun = expect
     .poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : ''), { timeout: 90_000 })

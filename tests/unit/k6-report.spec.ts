@@ -6,10 +6,12 @@ import { NotRun } from '../../fixtures/accounts/role.ts';
 import { exitCode } from '../../fixtures/failure.ts';
 import { startScript } from '../../load/k6/chosen-browser.ts';
 import { endingOf } from '../../load/k6/exit-code.ts';
+import { judgeVisits } from '../../load/k6/report/judge-visits.ts';
 import { judgeK6 } from '../../load/k6/report/judge.ts';
 import { readK6Report, type K6Report } from '../../load/k6/report/read.ts';
 import { capacityProfile } from '../../load/profiles.ts';
 import { k6Version } from '../../load/k6/version.ts';
+import { keyPages } from '../../load/pages/key-page-list.ts';
 import { average, leaveReport, measured, recordedPoints, summary, target } from './k6-points.ts';
 
 const now = new Date('2026-11-27T12:00:00Z');
@@ -174,4 +176,28 @@ test('arguments of a browser reach it as they are', () => {
   expect(startScript(['/opt/a b', "--rules=MAP it's 1,MAP b 2"])).toBe(
     `#!/bin/sh\nexec '/opt/a b' '--rules=MAP it'\\''s 1,MAP b 2' "$@"\n`,
   );
+});
+
+const visitsOf = (lcpMs: number, visits: number): K6Report => ({
+  summaries: [summary],
+  machines: [
+    keyPages.flatMap(({ name }) =>
+      Array.from({ length: visits }, (_, index) => ({
+        metric: 'browser_web_vital_lcp',
+        atMs: index,
+        value: name === 'dashboard' ? lcpMs + index : 400 + index,
+        tags: { page: name, phase: 'measured' },
+      })),
+    ),
+  ],
+});
+
+test('visits in the browser are judged page by page, by their interval', () => {
+  expect(judgeVisits(visitsOf(400, 13))).toMatchObject({ failures: [], undecided: [] });
+  const slow = judgeVisits(visitsOf(2500, 13));
+  expect(slow?.failures).toEqual([expect.stringMatching(/^dashboard: p75 of LCP 2\d{3} to/)]);
+  expect(slow?.undecided).toEqual([]);
+  // Five visits cannot pass a page.
+  expect(judgeVisits(visitsOf(400, 5))?.undecided).toHaveLength(keyPages.length);
+  expect(judgeVisits({ summaries: [summary], machines: [[]] })).toBeUndefined();
 });
