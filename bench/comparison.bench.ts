@@ -81,7 +81,13 @@ test('false alarms, and true slowdowns of 10 % that are found', async ({ known }
     for (let round = 0; round < rounds; round += 1) {
       blocks.push(await blocksOf(known, slowerMs, seed + round));
     }
-    return blocks;
+    // On a machine that stands still for seconds a block may have no answer at all.
+    const whole = blocks.filter(({ baseline, candidate }) =>
+      [...baseline, ...candidate].every(Number.isFinite),
+    );
+    if (whole.length < rounds)
+      figure(`${rounds - whole.length} of ${rounds} could not be measured`);
+    return whole;
   };
   const first = await run(20, 0, 9000);
   const seenMs = medianOf(first.map(({ baseline }) => medianOf(baseline)));

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { authorityOf, env } from '../../fixtures/env.ts';
 import { expect } from '../../fixtures/index.ts';
 import { endUndecided } from '../end-undecided.ts';
@@ -34,10 +35,10 @@ test(
     const runs = runsOf(readStore(folder).lines);
     const run = runNamed(runs, runId);
     const judgement = judgeRuns(runs, [run]);
-    await testInfo.attach('baseline.svg', {
-      body: baselinePicture(runs, run, judgement),
-      contentType: 'image/svg+xml',
-    });
+    // As a file: the sign-off links what has a path.
+    const path = testInfo.outputPath('baseline.svg');
+    await writeFile(path, baselinePicture(runs, run, judgement));
+    await testInfo.attach('baseline.svg', { path, contentType: 'image/svg+xml' });
     const { failing, open } = findingsOf(judgement);
     expect(
       failing.map(({ en }) => en),

@@ -41,7 +41,8 @@ export async function measure(
   beside: Side | undefined,
   { plan, seed, folder, signal }: MeasureOptions,
 ): Promise<void> {
-  const sides = beside === undefined ? [side] : [side, beside];
+  // The target itself last, as the newest run is the one that is meant.
+  const sides = beside === undefined ? [side] : [beside, side];
   for (const { run, key } of sides) {
     const other = sides.find((one) => one.run !== run);
     append(folder, {
