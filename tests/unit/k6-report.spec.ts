@@ -39,7 +39,9 @@ test('some answers that are wrong fail the load, however quick they are', async 
     index % 10 === 0 ? 'status 500' : undefined;
   leaveReport(folder(), [{ ...average, fault }]);
   const { loads, failures } = judgeK6(await read());
-  expect(failures).toEqual([expect.stringMatching(/^errors and dropped requests: (9\.9\d|10\.00) %/)]);
+  expect(failures).toEqual([
+    expect.stringMatching(/^errors and dropped requests: (9\.9\d|10\.00) %/),
+  ]);
   const pages = [...(loads.get('average')?.pages.values() ?? [])];
   expect(pages.flatMap(({ reasons }) => [...reasons.keys()])).toContain('status 500');
 });
@@ -47,7 +49,9 @@ test('some answers that are wrong fail the load, however quick they are', async 
 test('iterations that k6 dropped count as failures, and the others keep their place', async () => {
   leaveReport(folder(), [{ ...average, isDropped: (index) => index % 10 === 9 }]);
   const { loads, failures } = judgeK6(await read());
-  expect(failures).toEqual([expect.stringMatching(/^errors and dropped requests: (9\.9\d|10\.00) %/)]);
+  expect(failures).toEqual([
+    expect.stringMatching(/^errors and dropped requests: (9\.9\d|10\.00) %/),
+  ]);
   const { audit, pages } = loads.get('average') ?? {};
   expect(audit?.lagMaxMs).toBeLessThan(2);
   const dropped = [...(pages?.values() ?? [])].reduce((sum, page) => sum + page.dropped, 0);
