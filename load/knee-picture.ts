@@ -66,8 +66,7 @@ export function kneePicture(steps: readonly Step[], capacity: Capacity | undefin
 ${
   capacity === undefined || knee < 0
     ? html`<text x="${left}" y="48" fill="${colours.wrong}">ningún paso fue sano · no step was sound</text>`
-    : html`<rect x="${round(x(knee) - gap / 2)}" width="${round(gap)}" y="${rate.top - 22}" height="${bottom - rate.top + 22}" fill="#e9f5ee"/>
-<text x="${x(knee)}" y="${rate.top - 8}" text-anchor="middle" font-weight="bold" fill="${colours.knee}">${capacity.perSecond.toFixed(0)}/s</text>
+    : html`<rect x="${round(x(knee) - gap / 2)}" width="${round(gap)}" y="${rate.top - 6}" height="${bottom - rate.top + 6}" fill="#e9f5ee"/>
 <text x="${left}" y="48" fill="${colours.knee}">capacidad · capacity: ${capacity.perSecond.toFixed(1)}/s, ${capacity.connections} ${capacity.connections === 1 ? 'usuario · user' : 'usuarios · users'}</text>`
 }
 ${title(rate.top, 'Respuestas correctas por segundo · Right answers a second', colours.rate)}
@@ -76,6 +75,7 @@ ${curve(
   points.map(({ perSecond }, nth) => [x(nth), yRate(perSecond)]),
   colours.rate,
 )}
+${capacity !== undefined && knee >= 0 && html`<text x="${x(knee)}" y="${yRate(capacity.perSecond) + 22}" text-anchor="middle" font-weight="bold" fill="${colours.knee}">${capacity.perSecond.toFixed(0)}/s</text>`}
 ${title(latency.top, 'p95 del tiempo de servicio · p95 of the service time', colours.most)}
 ${[1, 10, 100, 1000, 10_000].filter((ms) => ms <= slowest).map((ms) => html`<line x1="${left}" x2="${width - right}" y1="${yMs(ms)}" y2="${yMs(ms)}" stroke="#e3e8ee"/><text x="${left - 8}" y="${yMs(ms) + 4}" text-anchor="end" fill="${colours.faint}">${ms < 1000 ? `${ms} ms` : `${ms / 1000} s`}</text>`)}
 <line x1="${left}" x2="${width - right}" y1="${yMs(thresholds.pageMs)}" y2="${yMs(thresholds.pageMs)}" stroke="${colours.wrong}" stroke-dasharray="6 4"/>
