@@ -8,8 +8,9 @@ import type { Judgement } from '../load/baseline/judgement.ts';
 import { publishBaseline } from '../load/baseline/publish.ts';
 import { runNamed } from '../load/baseline/refusals.ts';
 import { runsOf, type Measured } from '../load/baseline/runs.ts';
-import { readStore, storeFile } from '../load/baseline/store.ts';
+import { readStore, storeFile, tryToAdd } from '../load/baseline/store.ts';
 import { judgementText, listText } from '../load/baseline/text.ts';
+import { reachTarget } from './inspect-target.ts';
 import { runChecks } from './run-checks.ts';
 
 const options = {
@@ -103,6 +104,9 @@ async function measured(settings: Env): Promise<number> {
       'Leave RUN_ID out, or give a new one: a store is only added to.',
     );
   }
+  tryToAdd(settings.baselineFolder);
+  const against = process.env['BASELINE_AGAINST'];
+  if (against !== undefined) await reachTarget({ ...settings, baseUrl: against });
   process.env['BASELINE'] = '1';
   const code = await runChecks(['--project=baseline'], []);
   const runs = all(settings);
@@ -120,8 +124,11 @@ async function measured(settings: Env): Promise<number> {
 
 function compared(settings: Env, names: readonly string[]): number {
   const runs = all(settings);
-  const first = runNamed(runs, names[0]);
-  const judgement = judgeRuns(runs, [first, ...names.slice(1).map((name) => runNamed(runs, name))]);
+  const [first, ...others] = [...new Set(names.length === 0 ? [undefined] : names)].map((name) =>
+    runNamed(runs, name),
+  );
+  if (first === undefined) throw usage('compare needs a run');
+  const judgement = judgeRuns(runs, [first, ...others]);
   tell(settings, runs, first, judgement);
   return codes[judgement.verdict];
 }

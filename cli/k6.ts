@@ -19,7 +19,8 @@ import { runChecks } from './run-checks.ts';
  * @throws OperatorFailure when there is no load of that name; see {@link runChecks}
  */
 export async function k6(rest: readonly string[]): Promise<number> {
-  const [first = '', ...others] = rest.filter((one) => one !== '--browser');
+  const given = rest.filter((one) => one !== '--browser');
+  const [first = '', ...others] = given;
   const named = first !== '' && !first.startsWith('-');
   const name = named ? first : 'average';
   if (!Object.keys(profiles).includes(name)) {
@@ -39,10 +40,12 @@ export async function k6(rest: readonly string[]): Promise<number> {
   process.env['LOAD_ENGINE'] = 'k6';
   process.env['LOAD_PROFILE'] = name;
   if (rest.includes('--browser')) process.env['K6_BROWSER'] = '1';
-  // What an earlier run left is not this one's.
-  rmSync(k6Folder(name), { recursive: true, force: true });
-  const code = await runChecks(['--project=k6'], named ? others : rest.filter(isForPlaywright));
-  if (existsSync(join(k6Folder(name), 'summary.json'))) {
+  // An earlier report stays until k6 begins anew; how it ended is not how this one ends.
+  rmSync(exitFile(name), { force: true });
+  // The folder that is about to be made anew is no report of this run.
+  process.env['K6_REPORT'] = '';
+  const code = await runChecks(['--project=k6'], named ? others : given);
+  if (existsSync(exitFile(name)) && existsSync(join(k6Folder(name), 'summary.json'))) {
     console.log(`Give the report to the sign-off: K6_REPORT=${k6Folder(name)} npm run signoff`);
   }
   const file = exitFile(name);
@@ -51,5 +54,3 @@ export async function k6(rest: readonly string[]): Promise<number> {
   const text = readFileSync(file, 'utf8');
   return endingOf(text === 'null' ? null : Number(text)).code ?? code;
 }
-
-const isForPlaywright = (argument: string): boolean => argument !== '--browser';

@@ -5,8 +5,8 @@ import { readRun } from '../report/run.ts';
 import { runChecks } from './run-checks.ts';
 
 /**
- * Puts an office of people on the target and asks whether every page keeps to its time, then how much
- * the target can do.
+ * Puts an office of people on the target and asks whether every page keeps to its time, in a browser as
+ * well, then how much the target can do. Idle pages are opened for comparison: a sign-off judges them.
  *
  * @param rest a load of load/profiles.ts, which then is the only one, or `growth`: how page time grows
  *   with the data, up to a thousand contracts; else arguments for Playwright

@@ -32,7 +32,11 @@ test(
     );
     await attachUnderLoad(testInfo, pages, load, lagMs);
 
-    const { errors } = judgeLoad(load, { mayExtend: false, isLevel: true });
+    const invalid = faultsOf(load.audit, thresholds.background);
+    const { errors } = judgeLoad(
+      { ...load, audit: { ...load.audit, invalid } },
+      { mayExtend: false, isLevel: true },
+    );
     const said = (of: (one: UnderLoad['judged'][number]) => boolean): string[] =>
       pages.flatMap(({ name, judged }) =>
         judged
@@ -49,7 +53,10 @@ test(
       'of three of four visits, while the office was at work. Remedy: more workers of gunicorn (-w in gunicorn.sh); files in a CDN, so that they wait for nobody',
     ).toEqual([]);
     endUndecided(testInfo, [
-      ...faultsOf(load.audit, thresholds.background),
+      ...invalid,
+      ...(['pass', 'fail'].includes(errors.verdict)
+        ? []
+        : [`errors of the office: ${errors.reason}`]),
       ...(doubtful.length > 0 ? [`${doubtful.join('; ')}, but ${lateTimers(lagMs)}`] : []),
       ...said(({ verdict }) => verdict === 'open'),
     ]);

@@ -246,7 +246,7 @@ test(
       };
       const visitor = await as('anonymous');
       const form = await formOn(visitor, resetPath, ['email']);
-      return inTurn(5, async (about) => {
+      return inTurn(least, async (about) => {
         const fields = filled(form, { email: addresses[about] });
         const { status, location, durationMs } = await visitor.request(resetPath, { fields });
         expect({ status, location }).toEqual({

@@ -25,11 +25,11 @@ export const leastMs = 5;
 export function toldByTime(pairs: readonly Pair[]): number | undefined {
   if (pairs.length < enoughPairs) throw new Error(`${pairs.length} pairs tell nothing`);
   const more = pairs.map(({ somebody, nobody }) => somebody - nobody);
-  const middle = medianOf(more);
+  const middle = upperMedian(more);
   const against = more.filter((one) => Math.sign(one) !== Math.sign(middle)).length;
   return against <= mostAgainst && Math.abs(middle) >= leastMs ? middle : undefined;
 }
 
 /** The middle value, the upper one of two; 0 of none. */
-export const medianOf = (values: readonly number[]): number =>
+export const upperMedian = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

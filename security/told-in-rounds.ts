@@ -1,4 +1,4 @@
-import { leastMs, medianOf } from './told-by-time.ts';
+import { leastMs, upperMedian } from './told-by-time.ts';
 
 /** How long answers took that were asked for in turn, about somebody and about nobody. */
 export interface Round {
@@ -17,7 +17,7 @@ export const least = 3;
  * round has to set all answers about somebody apart from all about nobody, the same way every time. In
  * a round of n and n chance does so once in half of C(2n, n), and the same way again once in C(2n, n)
  * (the rank-sum test at its extreme; Conover, Practical Nonparametric Statistics, 5.1): with 3 and 3
- * and three rounds once in 4,000, with 5 and 5 once in 8 million, noise of {@link leastMs} provided.
+ * and three rounds once in 4,000, noise of {@link leastMs} provided.
  * The first round that does not ends it, which is what a target that tells nothing mostly does.
  *
  * @param ask asks once more, with waits of its own where limits demand them; times in milliseconds
@@ -34,11 +34,11 @@ export async function toldInRounds(ask: () => Promise<Round>): Promise<number | 
     }
     const isSlower = Math.min(...somebody) > Math.max(...nobody);
     const isQuicker = Math.max(...somebody) < Math.min(...nobody);
-    const difference = medianOf(somebody) - medianOf(nobody);
+    const difference = upperMedian(somebody) - upperMedian(nobody);
     const before = differences[0] ?? difference;
     if (!(isSlower || isQuicker) || Math.sign(before) !== Math.sign(difference)) return undefined;
     if (Math.abs(difference) < leastMs) return undefined;
     differences.push(difference);
   }
-  return medianOf(differences);
+  return upperMedian(differences);
 }

@@ -1,6 +1,6 @@
 import { exitCode, OperatorFailure } from '../../fixtures/failure.ts';
 import { judgeRuns } from './judge-runs.ts';
-import { runNamed, wrongIn } from './refusals.ts';
+import { runNamed, tooBusy, wrongIn } from './refusals.ts';
 import { mediansOf, pagesOf, runsOf } from './runs.ts';
 import { append, readStore } from './store.ts';
 
@@ -52,6 +52,9 @@ export function accept(
       'Mend the target, and measure again: npm run baseline.',
     );
   }
+  const busy = tooBusy([found]);
+  if (busy !== undefined)
+    throw refuse(busy.en, 'Measure again while it is quiet: npm run baseline.');
   const moved = judgeRuns(all, [found]).pages.some(({ verdict }) =>
     ['slower', 'faster'].includes(verdict),
   );

@@ -3,7 +3,7 @@ import { judgeBeside } from './judge-beside.ts';
 import { degreesOf, fewestAccepted, judgeHistory } from './judge-history.ts';
 import { joined, type Judgement } from './judgement.ts';
 import { differences, type Key } from './key.ts';
-import { incomplete, openFor, tooFew, wrongIn } from './refusals.ts';
+import { incomplete, openFor, tooBusy, tooFew, wrongBeside, wrongIn } from './refusals.ts';
 import { lagOf, mediansOf, pagesOf, type Measured } from './runs.ts';
 
 /** How many accepted runs are looked back on. */
@@ -49,6 +49,12 @@ export function judgeRuns(
       'Give runs of one kind, as npm run baseline -- list shows them.',
     );
   }
+  if (runs.length > 1 && runs.some(({ beside }) => beside !== undefined)) {
+    throw new OperatorFailure(
+      'A run that was measured in turn with another target is compared alone.',
+      'Name only that one.',
+    );
+  }
   const torn = runs.find(({ complete }) => !complete);
   if (torn !== undefined) return joined([], [], incomplete(torn.run));
   return first.beside === undefined ? withHistory(all, runs) : withOther(all, first, first.beside);
@@ -56,8 +62,12 @@ export function judgeRuns(
 
 function withOther(all: readonly Measured[], run: Measured, name: string): Judgement {
   const other = all.find((one) => one.run === name);
-  const answers = wrongIn([run, ...(other === undefined ? [] : [other])]);
+  const answers = wrongIn([run]);
   if (other?.complete !== true) return joined([], answers.wrong, incomplete(name));
+  const [theirs] = wrongIn([other]).wrong;
+  if (theirs !== undefined) return joined([], answers.wrong, wrongBeside(other.run, theirs));
+  const busy = tooBusy([run, other]);
+  if (busy !== undefined) return joined([], answers.wrong, openFor(answers, []) ?? busy);
   const names = pagesOf(run);
   const options = { pages: names.length, lagMs: lagOf(run) };
   const pages = names.flatMap((page) => {
@@ -72,6 +82,8 @@ function withHistory(
   runs: readonly [Measured, ...Measured[]],
 ): Judgement {
   const answers = wrongIn(runs);
+  const busy = tooBusy(runs);
+  if (busy !== undefined) return joined([], answers.wrong, openFor(answers, []) ?? busy);
   const others = all.filter((one) => !runs.includes(one));
   const levels = levelsOf(others, runs[0].key);
   const degrees = degreesOf(levels.map(({ length }) => length));

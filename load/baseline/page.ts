@@ -4,6 +4,7 @@ import { both } from '../../report/signoff/page/words.ts';
 import { momentOf } from '../../report/signoff/times.ts';
 import { Latencies } from '../latencies.ts';
 import { mostAccepted } from './judge-runs.ts';
+import { differences } from './key.ts';
 import { rules, type Judgement, type PageJudgement } from './judgement.ts';
 import { baselinePicture } from './picture.ts';
 import type { Measured } from './runs.ts';
@@ -44,7 +45,7 @@ ${judgement.pages.length > 0 && table(judgement.pages, run)}
       es: 'Cada punto es la mediana de una corrida; lleno, si alguien la aceptó. La banda verde es lo que la página puede tardar antes de que se le llame más lenta.',
       en: 'Each dot is the median of a run; full where somebody has accepted it. The green band is how long the page may take before it is called slower.',
     })}</p></section>
-${acceptances(all)}
+${acceptances(all, run)}
 <section><h2>${both({ es: 'Cómo se midió y cómo se juzga', en: 'How it was measured, how it is judged' })}</h2>
 <dl><dt>${both({ es: 'Páginas', en: 'Pages' })}</dt><dd>${pages}</dd><dt>${both({ es: 'Plan', en: 'Plan' })}</dt><dd>${plan}</dd><dt>${both({ es: 'Máquina que mide', en: 'Machine that measures' })}</dt><dd>${machine} · Node ${node} · ${suite}</dd></dl>
 <p>${both(method)}</p></section>`,
@@ -92,8 +93,10 @@ function p95Of({ blocks }: Measured, page: string): number {
   return merged.quantile(0.95);
 }
 
-function acceptances(all: readonly Measured[]): Html {
-  const accepted = all.flatMap(({ accepted: by }) => by ?? []);
+function acceptances(all: readonly Measured[], run: Measured): Html {
+  const accepted = all
+    .filter(({ key }) => differences(key, run.key).length === 0)
+    .flatMap(({ accepted: by }) => by ?? []);
   if (accepted.length === 0) return html``;
   return html`<section class="past speeds"><h2>${both({ es: 'Corridas aceptadas', en: 'Accepted runs' })}</h2><table><tbody>${accepted
     .slice(-mostAccepted)

@@ -79,6 +79,29 @@ export function openFor(
   };
 }
 
+/**
+ * Runs in most of whose blocks the generator was not to be believed: what they say of the target may
+ * be what this machine did.
+ */
+export function tooBusy(runs: readonly Measured[]): Bilingual | undefined {
+  for (const { run, blocks } of runs) {
+    const doubtful = blocks.filter(({ invalid }) => invalid.length > 0);
+    if (doubtful.length <= blocks.length / 2) continue;
+    const why = doubtful[0]?.invalid[0] ?? '';
+    return {
+      es: `esta máquina tenía demasiado que hacer en ${doubtful.length} de ${blocks.length} bloques de la corrida ${run} (${why})`,
+      en: `this machine had too much to do in ${doubtful.length} of ${blocks.length} blocks of run ${run} (${why})`,
+    };
+  }
+  return undefined;
+}
+
+/** The other target, not this one, answered wrong: nothing can be held against it. */
+export const wrongBeside = (run: string, { es, en }: Bilingual): Bilingual => ({
+  es: `el otro destino, corrida ${run}, no respondió bien: ${es}`,
+  en: `the other target, run ${run}, did not answer right: ${en}`,
+});
+
 /** A run that says nothing, as it was interrupted. */
 export const incomplete = (run: string): Bilingual => ({
   es: `la corrida ${run} no llegó a su fin; lo medido queda guardado, pero no se compara`,

@@ -1,3 +1,4 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf, OperatorFailure } from '../../fixtures/failure.ts';
@@ -74,12 +75,32 @@ export const storeFile = (folder: string): string => join(folder, 'baselines.jso
  */
 export function append(folder: string, content: Content<Line>): void {
   const file = storeFile(folder);
-  try {
+  adding(file, () => {
     appendLine(file, {
       format: 'construbot-acceptance/baseline/1',
       at: new Date().toISOString(),
       ...content,
     });
+  });
+}
+
+/**
+ * Looks whether the store can be added to, before anything is measured for it.
+ *
+ * @param folder of the store
+ * @throws OperatorFailure when not
+ */
+export function tryToAdd(folder: string): void {
+  const file = storeFile(folder);
+  adding(file, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    closeSync(openSync(file, 'a', 0o600));
+  });
+}
+
+function adding(file: string, add: () => void): void {
+  try {
+    add();
   } catch (cause) {
     throw new OperatorFailure(
       `Nothing can be added to ${file}: ${messageOf(cause)}.`,

@@ -1,9 +1,10 @@
 import { NotRun } from '../../fixtures/accounts/role.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
+import { endUndecided } from '../end-undecided.ts';
 import { arrangeConceptos, arrangeContratos } from './arrange.ts';
 import { growing } from './growing.ts';
-import { chosenSizes } from './sizes.ts';
+import { chosenSizes, shortOf } from './sizes.ts';
 
 const remedy =
   'Remedy: select_related or prefetch_related in the view of that page, so that it asks once and not for each row';
@@ -27,6 +28,8 @@ test(
     const visitor = await workspace.sessionOf(await workspace.arranger(), acting);
     const sights = await arrangeContratos({ furtherCompany, visitor, make }, contratos, minutes);
     expect(await growing(sights, testInfo), remedy).toEqual([]);
+    const reached = Math.max(...sights.map(({ rows }) => rows));
+    endUndecided(testInfo, shortOf(reached, Math.max(...contratos)));
   },
 );
 

@@ -17,5 +17,16 @@ const sizes = {
   full: { contratos: [10, 100, 400, 1000], conceptos: [10, 100, 250, 500], minutes: 15 },
 } as const satisfies Readonly<Record<string, Sizes>>;
 
+/**
+ * Says that too little could be made in the time there was: what was not looked at does not grow.
+ *
+ * @param reached rows of the largest
+ * @param planned what it should have been
+ */
+export const shortOf = (reached: number, planned: number): string[] =>
+  reached < planned / 2
+    ? [`only ${reached} of ${planned} rows could be made in the time there was`]
+    : [];
+
 /** Those of this run. */
 export const chosenSizes = (): Sizes => sizes[process.env['GROWTH'] === 'full' ? 'full' : 'usual'];

@@ -73,8 +73,11 @@ export function teardown(sessions: Sessions): void {
 }
 
 /** Leaves what `report/` reads, and says it in short. */
-export function handleSummary(data: K6Data): Record<string, string> {
-  const summary = summaryOf(data, settings, new Date());
+export const handleSummary = (data: K6Data): Record<string, string> => left(data, false);
+
+/** @param browser whether pages were to be opened in one meanwhile */
+export function left(data: K6Data, browser: boolean): Record<string, string> {
+  const summary = summaryOf(data, { ...settings, browser }, new Date());
   return { [settings.summaryFile]: JSON.stringify(summary, null, 2), stdout: linesOf(summary) };
 }
 

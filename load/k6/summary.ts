@@ -12,6 +12,8 @@ export interface Summary {
   readonly endedAt: string;
   /** Of the whole run, without `setup` and `teardown`. */
   readonly durationMs: number;
+  /** Whether the key pages were to be opened in a browser meanwhile. */
+  readonly browser: boolean;
   /** Iterations that k6 could not start when they were due. */
   readonly dropped: number;
   /** Of the right answers that were measured, in milliseconds; without intervals, only to be read. */
@@ -57,13 +59,14 @@ export const trendFigures = ['count', 'med', 'p(95)', 'max'];
  */
 export function summaryOf(
   { state, metrics }: K6Data,
-  { name, target }: Pick<Settings, 'name' | 'target'>,
+  { name, target, browser }: Pick<Settings, 'name' | 'target'> & Pick<Summary, 'browser'>,
   now: Date,
 ): Summary {
   return {
     format: 'construbot-k6-1',
     profile: name,
     target,
+    browser,
     endedAt: now.toISOString(),
     durationMs: state.testRunDurationMs,
     dropped: metrics['dropped_iterations']?.values['count'] ?? 0,

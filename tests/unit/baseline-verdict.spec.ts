@@ -137,6 +137,25 @@ test("answers that did not come while this machine was held up are nobody else's
   );
 });
 
+test('a run of a machine that was too busy in most blocks is inconclusive, slower or not', () => {
+  writeHistory(folder, pages);
+  const invalid = "the generator's event loop was held up";
+  write(folder, { run: 'new', pages: { ...pages, contract: 36 }, invalid });
+  expect(judged('new')).toMatchObject({ verdict: 'inconclusive', pages: [] });
+  expect(judged('new').missing?.en).toContain('in 16 of 16 blocks of run new');
+  expect(() => accept(folder, 'new', { who: 'Ana', why: 'x', newLevel: false })).toThrow(
+    /too much to do/,
+  );
+});
+
+test('what the other target answers wrong is not held against this one', () => {
+  write(folder, { run: 'new', beside: 'old', pages });
+  write(folder, { run: 'old', beside: 'new', pages, failures: { 'status 500': 1 } });
+  expect(judged('new')).toMatchObject({ verdict: 'inconclusive', wrong: [] });
+  expect(judged('new').missing?.en).toMatch(/^the other target, run old, did not answer right/);
+  expect(() => judged('new', 'old')).toThrow(/compared alone|cannot be taken together/);
+});
+
 test('who accepts a slower run begins a new level, which the next one is held against', () => {
   writeHistory(folder, pages);
   write(folder, { run: 'slow', pages: { ...pages, contract: 36 } });

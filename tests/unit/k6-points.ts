@@ -86,6 +86,7 @@ export const summary: Summary = {
   target,
   endedAt: '2026-11-27T10:02:20.000Z',
   durationMs: seconds * 1000,
+  browser: false,
   dropped: 0,
   pages: {},
   thresholds: [],

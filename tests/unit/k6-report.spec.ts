@@ -79,6 +79,13 @@ test('several machines are one load: their samples are joined, never their perce
   expect(loads.get('average')?.audit.lagMaxMs).toBeLessThan(2);
 });
 
+test('a machine that left nothing leaves a hole, which is no pass', async () => {
+  leaveReport(folder(), [{ ...average, machine: [0, 3] }]);
+  const { failures, undecided } = judgeK6(await read());
+  expect(failures).toEqual([]);
+  expect(undecided.join()).toMatch(/only \d+ of \d+ arrivals are in the points of k6/);
+});
+
 test('a load that was ended early decides nothing good, but keeps what it measured', async () => {
   leaveReport(folder(), [{ ...average, count: 300 }]);
   const { loads, failures, undecided } = judgeK6(await read());
@@ -183,7 +190,7 @@ test('arguments of a browser reach it as they are', () => {
 });
 
 const visitsOf = (lcpMs: number, visits: number): K6Report => ({
-  summaries: [summary],
+  summaries: [{ ...summary, browser: true }],
   machines: [
     keyPages.flatMap(({ name }) =>
       Array.from({ length: visits }, (_, index) => ({
@@ -204,4 +211,9 @@ test('visits in the browser are judged page by page, by their interval', () => {
   // Five visits cannot pass a page.
   expect(judgeVisits(visitsOf(400, 5))?.undecided).toHaveLength(keyPages.length);
   expect(judgeVisits({ summaries: [summary], machines: [[]] })).toBeUndefined();
+});
+
+test('a browser that opened nothing decides nothing', () => {
+  const { undecided } = judgeVisits({ ...visitsOf(400, 0), machines: [[]] }) ?? {};
+  expect(undecided).toHaveLength(keyPages.length);
 });

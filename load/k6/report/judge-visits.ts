@@ -20,11 +20,12 @@ const [quantile, confidence] = [0.75, 0.975];
  *
  * @returns undefined when the load was made without the browser
  */
-export function judgeVisits({ machines }: K6Report): VisitsVerdict | undefined {
+export function judgeVisits({ summaries, machines }: K6Report): VisitsVerdict | undefined {
   const vitals = machines
     .flat()
     .filter(({ metric, tags }) => metric.startsWith(vital('')) && tags['phase'] === 'measured');
-  if (vitals.length === 0) return undefined;
+  // A browser that did not start leaves nothing, and is no load without one.
+  if (!summaries.some(({ browser }) => browser)) return undefined;
   const pages = keyPages.map(({ name }) => {
     const of = (metric: string): Bounds => {
       const own = vitals.filter((one) => one.metric === metric && one.tags['page'] === name);

@@ -48,8 +48,11 @@ export function judgeK6({ summaries, machines }: K6Report): K6Verdict {
   return {
     loads: new Map(steps.map(({ connections, result }) => [stepName(name, connections), result])),
     failures: reached < least ? [`${reached.toFixed(1)} right answers a second, not ${least}`] : [],
-    undecided: steps.flatMap(({ connections, result }) =>
-      result.interrupted ? [`nothing was measured with ${connections} users`] : [],
-    ),
+    undecided: [
+      ...steps.flatMap(({ connections, result }) =>
+        result.interrupted ? [`nothing was measured with ${connections} users`] : [],
+      ),
+      ...new Set(steps.flatMap(({ result }) => result.audit.invalid)),
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import { Latencies } from '../../latencies.ts';
-import { lengthOf } from '../../arrivals.ts';
+import { arrivals, lengthOf } from '../../arrivals.ts';
 import type { LoadResult } from '../../load-request.ts';
 import { PageResult } from '../../page-result.ts';
 import type { ClosedProfile, OpenProfile } from '../../profiles.ts';
@@ -29,12 +29,12 @@ export function openLoadOf(
   for (const points of machines) {
     const own = points.filter((point) => isAnswer(point) || isDrop(point));
     if (!own.some(isAnswer)) throw new Error('k6 has measured nothing: no answer is in its points');
-    const arrivals = arrivalsOf(own, profile, machines.length);
-    for (const [index, { point, dueMs, lagMs }] of arrivals.entries()) {
+    const seen = arrivalsOf(own, profile, machines.length);
+    for (const [index, { point, dueMs, lagMs }] of seen.entries()) {
       reachedMs = Math.max(reachedMs, dueMs);
       if (dueMs < warmUpMs) continue;
       if (isDrop(point)) {
-        const next = arrivals.slice(index).find((one) => isAnswer(one.point)) ?? arrivals.at(-1);
+        const next = seen.slice(index).find((one) => isAnswer(one.point)) ?? seen.at(-1);
         pageOf(pages, next?.point).dropped += 1;
       } else {
         lag.record(lagMs);
@@ -45,7 +45,23 @@ export function openLoadOf(
   // The last arrival of a load that came to its end is due a gap before it.
   const measuredMs = Math.min(plannedMs, Math.max(0, reachedMs - warmUpMs));
   const interrupted = measuredMs < 0.95 * plannedMs;
-  return result(pages, interrupted ? measuredMs : plannedMs, interrupted, auditOf(machines, lag));
+  const load = result(
+    pages,
+    interrupted ? measuredMs : plannedMs,
+    interrupted,
+    auditOf(machines, lag),
+  );
+  const there = [...pages.values()].reduce((sum, { count }) => sum + count, 0);
+  return {
+    ...load,
+    audit: { ...load.audit, invalid: [...load.audit.invalid, ...lackIn(there, profile)] },
+  };
+}
+
+/** Says that arrivals are missing: of a machine that left no points, or that k6 lost. */
+function lackIn(there: number, { stages, warmUpSeconds }: OpenProfile): string[] {
+  const due = [...arrivals(stages, 'even')].filter((ms) => ms >= warmUpSeconds * 1000).length;
+  return there < 0.95 * due ? [`only ${there} of ${due} arrivals are in the points of k6`] : [];
 }
 
 /**

@@ -8,6 +8,7 @@ export const summaryShape: z.ZodType<Summary> = z.strictObject({
   profile: z.enum(Object.keys(profiles) as ProfileName[]),
   target: z.url({ protocol: /^https?$/ }),
   endedAt: z.iso.datetime(),
+  browser: z.boolean(),
   durationMs: z.number().nonnegative(),
   dropped: z.number().int().nonnegative(),
   pages: z.record(
