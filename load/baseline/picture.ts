@@ -59,7 +59,9 @@ function panelOf(
   });
   const band = bandOf(judged);
   const values = [...points.map(({ value }) => value), ...(band ?? [])];
-  const [low, high] = [Math.min(...values) * 0.97, Math.max(...values) * 1.03];
+  // A page without any right answer has nothing to be drawn to scale.
+  const [low, high] =
+    values.length === 0 ? [0, 1] : [Math.min(...values) * 0.97, Math.max(...values) * 1.03];
   const inner = panel - 34;
   const x = (nth: number): number =>
     left + ((nth + 0.5) / Math.max(runs.length, 12)) * (width - left - right);

@@ -44,7 +44,7 @@ export const test = base.extend<{ beside: Beside }>({
     } finally {
       end.abort();
       const said = saidOf(await removeRun(settings, settings.runId));
-      if (said !== '') console.log(said);
+      if (said !== '') console.log(`${baseUrl}: ${said}`);
     }
   },
 });
