@@ -21,7 +21,7 @@ test(
 
 test(
   'dashboard and list do not ask anew for each contract of a company',
-  { tag: ['@PT-03', '@write'] },
+  { tag: ['@PT-03', '@write', '@wide'] },
   async ({ furtherCompany, workspace, acting, make }, testInfo) => {
     const { contratos, minutes } = chosenSizes();
     test.setTimeout((minutes + 4) * 60_000);
@@ -35,7 +35,7 @@ test(
 
 test(
   'pages of a contract and its estimate do not ask anew for each concept',
-  { tag: ['@PT-03', '@write'] },
+  { tag: ['@PT-03', '@write', '@wide'] },
   async ({ construbot, workspace, acting, make }, testInfo) => {
     const visitor = await workspace.sessionOf(await workspace.arranger(), acting);
     const sights = await arrangeConceptos({ construbot, visitor, make }, chosenSizes().conceptos);
