@@ -45,8 +45,7 @@ export async function baseline(rest: readonly string[]): Promise<number> {
   const settings = env();
   if (verb === 'measure' && runs.length === 0) return measured(settings);
   if (verb === 'compare' && given.against !== undefined && runs.length === 0) {
-    process.env['BASELINE_AGAINST'] = addressOf(given.against);
-    return measured(settings);
+    return measured(settings, addressOf(given.against));
   }
   if (verb === 'compare' && given.against === undefined) return compared(settings, runs);
   if (verb === 'accept' && runs.length <= 1) return accepted(settings, runs[0], given);
@@ -96,7 +95,7 @@ function all({ baselineFolder: folder }: Env): Measured[] {
   return runsOf(lines);
 }
 
-async function measured(settings: Env): Promise<number> {
+async function measured(settings: Env, against?: string): Promise<number> {
   const { runId } = settings;
   if (all(settings).some(({ run }) => run === runId)) {
     throw new OperatorFailure(
@@ -105,8 +104,10 @@ async function measured(settings: Env): Promise<number> {
     );
   }
   tryToAdd(settings.baselineFolder);
-  const against = process.env['BASELINE_AGAINST'];
-  if (against !== undefined) await reachTarget({ ...settings, baseUrl: against });
+  if (against !== undefined) {
+    await reachTarget({ ...settings, baseUrl: against });
+    process.env['BASELINE_AGAINST'] = against;
+  }
   process.env['BASELINE'] = '1';
   const code = await runChecks(['--project=baseline'], []);
   const runs = all(settings);
@@ -124,11 +125,9 @@ async function measured(settings: Env): Promise<number> {
 
 function compared(settings: Env, names: readonly string[]): number {
   const runs = all(settings);
-  const [first, ...others] = [...new Set(names.length === 0 ? [undefined] : names)].map((name) =>
-    runNamed(runs, name),
-  );
-  if (first === undefined) throw usage('compare needs a run');
-  const judgement = judgeRuns(runs, [first, ...others]);
+  const [name, ...others] = new Set(names);
+  const first = runNamed(runs, name);
+  const judgement = judgeRuns(runs, [first, ...others.map((other) => runNamed(runs, other))]);
   tell(settings, runs, first, judgement);
   return codes[judgement.verdict];
 }

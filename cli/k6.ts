@@ -41,16 +41,17 @@ export async function k6(rest: readonly string[]): Promise<number> {
   process.env['LOAD_PROFILE'] = name;
   if (rest.includes('--browser')) process.env['K6_BROWSER'] = '1';
   // An earlier report stays until k6 begins anew; how it ended is not how this one ends.
-  rmSync(exitFile(name), { force: true });
+  const file = exitFile(name);
+  rmSync(file, { force: true });
   // The folder that is about to be made anew is no report of this run.
   process.env['K6_REPORT'] = '';
   const code = await runChecks(['--project=k6'], named ? others : given);
-  if (existsSync(exitFile(name)) && existsSync(join(k6Folder(name), 'summary.json'))) {
+  // No check has come that far.
+  if (!existsSync(file)) return code;
+  if (existsSync(join(k6Folder(name), 'summary.json'))) {
     console.log(`Give the report to the sign-off: K6_REPORT=${k6Folder(name)} npm run signoff`);
   }
-  const file = exitFile(name);
-  // Interrupted, or no check has come that far.
-  if (code === exitCode.interrupted || !existsSync(file)) return code;
+  if (code === exitCode.interrupted) return code;
   const text = readFileSync(file, 'utf8');
   return endingOf(text === 'null' ? null : Number(text)).code ?? code;
 }

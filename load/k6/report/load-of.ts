@@ -45,17 +45,10 @@ export function openLoadOf(
   // The last arrival of a load that came to its end is due a gap before it.
   const measuredMs = Math.min(plannedMs, Math.max(0, reachedMs - warmUpMs));
   const interrupted = measuredMs < 0.95 * plannedMs;
-  const load = result(
-    pages,
-    interrupted ? measuredMs : plannedMs,
-    interrupted,
-    auditOf(machines, lag),
-  );
   const there = [...pages.values()].reduce((sum, { count }) => sum + count, 0);
-  return {
-    ...load,
-    audit: { ...load.audit, invalid: [...load.audit.invalid, ...lackIn(there, profile)] },
-  };
+  const audit = auditOf(machines, lag);
+  const invalid = [...audit.invalid, ...lackIn(there, profile)];
+  return result(pages, interrupted ? measuredMs : plannedMs, interrupted, { ...audit, invalid });
 }
 
 /** Says that arrivals are missing: of a machine that left no points, or that k6 lost. */
