@@ -164,21 +164,12 @@ const cambiadas: readonly ChangingForm[] = [
   ),
 ];
 
+// What hangs on another one first: it would go along with it.
 const borradas: readonly ChangingForm[] = [
   deletion(
-    'the deletion of a client',
-    ({ contraparte }) => `/proyectos/eliminar/Contraparte/${contraparte}/`,
-    ({ contraparte }) => `/proyectos/cliente/detalle/${contraparte}/`,
-  ),
-  deletion(
-    'the deletion of a site',
-    ({ sitio }) => `/proyectos/eliminar/Sitio/${sitio}/`,
-    ({ sitio }) => `/proyectos/sitio/detalle/${sitio}/`,
-  ),
-  deletion(
-    'the deletion of a contact',
-    ({ destinatario }) => `/proyectos/eliminar/Destinatario/${destinatario}/`,
-    ({ destinatario }) => `/proyectos/destinatario/detalle/${destinatario}/`,
+    'the deletion of an estimate',
+    ({ estimacion }) => `/proyectos/eliminar/Estimate/${estimacion}/`,
+    ({ estimacion }) => `/proyectos/estimacion/detalle/${estimacion}/`,
   ),
   deletion(
     'the deletion of a contract',
@@ -186,9 +177,19 @@ const borradas: readonly ChangingForm[] = [
     ({ contrato }) => `/proyectos/contrato/detalle/${contrato}/`,
   ),
   deletion(
-    'the deletion of an estimate',
-    ({ estimacion }) => `/proyectos/eliminar/Estimate/${estimacion}/`,
-    ({ estimacion }) => `/proyectos/estimacion/detalle/${estimacion}/`,
+    'the deletion of a contact',
+    ({ destinatario }) => `/proyectos/eliminar/Destinatario/${destinatario}/`,
+    ({ destinatario }) => `/proyectos/destinatario/detalle/${destinatario}/`,
+  ),
+  deletion(
+    'the deletion of a site',
+    ({ sitio }) => `/proyectos/eliminar/Sitio/${sitio}/`,
+    ({ sitio }) => `/proyectos/sitio/detalle/${sitio}/`,
+  ),
+  deletion(
+    'the deletion of a client',
+    ({ contraparte }) => `/proyectos/eliminar/Contraparte/${contraparte}/`,
+    ({ contraparte }) => `/proyectos/cliente/detalle/${contraparte}/`,
   ),
 ];
 
@@ -267,7 +268,7 @@ const enUnaObra: readonly ChangingForm[] = [
     what: 'a new estimate',
     arrange: async ({ construbot, make, planned, keeper }) => {
       const { contrato } = await arrangeObra(construbot, make);
-      await construbot.conceptos.set(contrato.id, [make.concepto()]);
+      await construbot.conceptos.add(contrato.id, [make.concepto()]);
       planned('estimacion', estimacionName(contrato.nombreCorto, 1));
       const { inicio, fin, autorizacion } = make.estimacion();
       return {
@@ -316,4 +317,13 @@ const enUnaObra: readonly ChangingForm[] = [
 ];
 
 /** The forms of the proyectos area that change something, as a director meets them. */
-export const changingForms = [...creadas, ...cambiadas, ...borradas, ...listas, ...enUnaObra];
+export const changingForms = [
+  { group: 'a new client, site, contact or contract', forms: creadas },
+  { group: 'another name for a client, site, contact or contract', forms: cambiadas },
+  { group: 'the deletion of an estimate, contract, contact, site or client', forms: borradas },
+  { group: 'a new unit, concept or retention', forms: listas },
+  {
+    group: 'a new subcontract, estimate, period, or a client made while searching',
+    forms: enUnaObra,
+  },
+] as const;

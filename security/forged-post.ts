@@ -85,7 +85,7 @@ export async function forge(
   { path, fields }: Target,
 ): Promise<Record<string, string>> {
   const signedIn = await session.storageState();
-  const others = await stranger.csrfToken();
+  const others = await stranger.token();
   const { csrfmiddlewaretoken, ...rest } = fields;
   const ownToken = typeof csrfmiddlewaretoken === 'string' ? csrfmiddlewaretoken : '';
   const result: Record<string, string> = {};

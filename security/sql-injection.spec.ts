@@ -11,7 +11,8 @@ const attack = { tag: ['@ST-03', '@attack'] };
 
 const mend = 'text goes to the database as a parameter: no raw(), extra() or cursor with f-strings';
 
-const breaking = ["'", '"', '\\', "')--", "';", "' AND 1=CAST('x' AS int)--"];
+// Whatever quotes the text, one of these ends it and leaves the rest as no sentence of SQL.
+const breaking = [`x'"\\')--`];
 
 test('quotes and backslashes break no search', attack, async ({ as, construbot, make }) => {
   const { contrato, cliente } = await arrangeObra(construbot, make);
@@ -38,8 +39,7 @@ test('quotes and backslashes in forms break nothing', attack, async ({ as, const
 });
 
 test('quotes and backslashes at the doors break nothing', attack, async ({ as }) => {
-  // Few, as wrong sign-ins are counted.
-  expect(await brokenBy(await as('anonymous'), doors, breaking.slice(0, 3)), mend).toEqual([]);
+  expect(await brokenBy(await as('anonymous'), doors, breaking), mend).toEqual([]);
 });
 
 for (const { what, condition } of [

@@ -30,40 +30,37 @@ const disguised = [
   },
 ];
 
-for (const { what, type, text } of disguised) {
-  test(
-    `${what} that is sent as the PDF of a contract is never served as a page`,
-    attack('@AT-12', '@SC-08'),
-    async ({ as, acting, construbot, make }) => {
-      const { contrato } = await arrangeObra(construbot, make, {}, { pdf: await pdf() });
-      const director = await as('director');
+test(
+  'what is sent as the PDF of a contract and is none is never served as a page',
+  attack('@AT-12', '@SC-08'),
+  async ({ as, acting, construbot, make }) => {
+    const { contrato } = await arrangeObra(construbot, make, {}, { pdf: await pdf() });
+    const director = await as('director');
+    const path = `/proyectos/editar/contrato/${contrato.id}/`;
+    const fields = Object.fromEntries(await director.formOf(path));
+    for (const { what, type, text } of disguised) {
+      const file = { name: 'contrato.pdf', type, bytes: Buffer.from(text) };
       // Whether it is taken is the application's affair: only what it serves then counts.
-      const answer = await director.request(`/proyectos/editar/contrato/${contrato.id}/`, {
-        fields: {
-          ...Object.fromEntries(
-            await director.formOf(`/proyectos/editar/contrato/${contrato.id}/`),
-          ),
-          file: { name: 'contrato.pdf', type, bytes: Buffer.from(text) },
-        },
-      });
-      expect([200, 302]).toContain(answer.status);
-      const { status, headers } = await fetchStored(
-        director,
-        acting,
-        await pdfOf(director, contrato.id),
-      );
-      expect(status).toBe(200);
-      expect(
-        headers['content-type'],
-        'The type has to come from the ending of the name, never from what the uploader said',
-      ).toBe('application/pdf');
-      expect(
-        headers['x-content-type-options'],
-        'Uploaded files come without nosniff: the server of /media/, or the bucket, has to add X-Content-Type-Options',
-      ).toBe('nosniff');
-    },
-  );
-}
+      const answer = await director.request(path, { fields: { ...fields, file } });
+      expect([200, 302], what).toContain(answer.status);
+      const at = await pdfOf(director, contrato.id);
+      const { status, headers } = await fetchStored(director, acting, at);
+      expect(status, what).toBe(200);
+      expect
+        .soft(
+          headers['content-type'],
+          `${what}: the type has to come from the ending of the name, never from what the uploader said`,
+        )
+        .toBe('application/pdf');
+      expect
+        .soft(
+          headers['x-content-type-options'],
+          `${what}: uploaded files come without nosniff: the server of /media/, or the bucket, has to add X-Content-Type-Options`,
+        )
+        .toBe('nosniff');
+    }
+  },
+);
 
 const endings = ['contrato.pdf.html', 'contrato.svg', 'contrato.pdf.', 'contrato.pdf.exe', 'pdf'];
 
