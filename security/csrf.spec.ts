@@ -1,7 +1,7 @@
 import { arrangePlace } from '../fixtures/access/place.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { changingForms } from './changing-forms.ts';
-import { forge, formOn, refused } from './forged-post.ts';
+import { forge, formOn, refusedIn } from './forged-post.ts';
 
 // Wide: the page's own post is the control, so whatever is wrong with a form is in its way.
 const attack = { tag: ['@SC-07', '@attack', '@wide'] };
@@ -18,14 +18,14 @@ for (const { group, forms } of changingForms) {
       const place = await arrangePlace(construbot, make);
       const director = await as('director');
       const stranger = await as('anonymous');
-      for (const { what, arrange } of forms) {
+      for (const { what, arrange, ways } of forms) {
         const needs = { construbot, make, planned, keeper, place };
         const { path, page = path, form: names, fill, look, taken = 302 } = await arrange(needs);
         const fields = fill(await formOn(director, page, names));
         const before = await look();
 
-        const answers = await forge(raw, director, stranger, { path, fields });
-        expect.soft(answers, `${what}, POST ${path}: ${mend}`).toEqual(refused);
+        const answers = await forge(raw, director, stranger, { path, fields }, ways);
+        expect.soft(answers, `${what}, POST ${path}: ${mend}`).toEqual(refusedIn(ways));
         expect.soft(await look(), `${what}: nothing has changed`).toEqual(before);
 
         expect.soft((await director.request(path, { fields })).status, what).toBe(taken);
