@@ -25,7 +25,7 @@ export function addressOf(url: string): DatabaseAddress {
   return address;
 }
 
-/** All tests share one: to make it takes seconds. */
+/** The tests of a file share one. */
 export const test = base.extend<object, { deployment: Deployment }>({
   deployment: [
     async ({}, use) => {

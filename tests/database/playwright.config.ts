@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-// All share one PostgreSQL, whose statistics are looked at.
+// Each file has a PostgreSQL of its own, whose statistics are looked at.
 export default defineConfig({
   testDir: '.',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   reporter: [['list']],
