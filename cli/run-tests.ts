@@ -60,7 +60,7 @@ export async function runTests(rest: readonly string[]): Promise<number> {
     await ensureBrowser(env().browserPath);
     ensurePostgres();
     steps.push(
-      ['Database', 'playwright', ['test', '-c', 'tests/database']],
+      ['Database', 'playwright', ['test', '-c', 'tests/database', 'proof.spec', 'session.spec']],
       ['Report', 'playwright', ['test', '-c', 'tests/report']],
       ['Interruption', 'playwright', ['test', '-c', 'tests/interruption']],
       ['Baselines', 'playwright', ['test', '-c', 'tests/baseline', 'command.spec']],

@@ -73,10 +73,7 @@ const proofs: readonly (readonly [misuse: Misuse | undefined, red: Partial<typeo
         /^list: 10 times with 10 rows, 60 times with 60: select name from contrato where id = \$1$/,
     },
   ],
-  [
-    'connects anew',
-    { connections: /^\d+ connections were made for \d+ answers: none is kept$/ },
-  ],
+  ['connects anew', { connections: /^\d+ connections were made for \d+ answers: none is kept$/ }],
   ['takes all connections', { connections: /^20 of 25 connections were in use at the same time$/ }],
 ];
 
