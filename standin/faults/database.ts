@@ -6,7 +6,7 @@ export const databaseFaults = [
     id: 'database-slow-query',
     items: ['PT-03'],
     slow: true,
-    description: 'Each page asks for something that takes half a second',
+    description: 'One page of twenty asks for something that takes half a second',
   },
   {
     id: 'database-connects-anew',
