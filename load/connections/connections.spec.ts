@@ -9,6 +9,7 @@ import { faultsOf } from '../self-audit.ts';
 import { judgeConnections } from './judge.ts';
 import { watchConnections } from './watch.ts';
 
+// Proved by tests/database: the embedded stand-in's database has no connections.
 test(
   'a crowd leaves a fifth of the connections to the database free, and keeps those it has',
   { tag: ['@DB-04', '@load'] },

@@ -9,6 +9,7 @@ import { saidOfQuery, slowQueries } from './slow-queries.ts';
 const remedy =
   'Remedy: select_related or prefetch_related in the view of that page, so that it asks once and not for each row';
 
+// What the database tells is proved by tests/database: the embedded stand-in's counts nothing.
 test(
   'no query takes longer than half a second on average',
   { tag: ['@PT-03', '@observe'] },

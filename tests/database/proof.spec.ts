@@ -95,3 +95,28 @@ for (const [misuse, red] of proofs) {
     }
   });
 }
+
+test('pages of another deployment are seen to ask nothing, whoever else is asked', async ({
+  deployment: { lector, construbot },
+}) => {
+  const application = new Application(construbot);
+  const database = await Database.open(lector, undefined);
+  try {
+    const count = new QueryCount(await Statements.of(database));
+    let visits = 0;
+    const sight = count.watch({
+      page: 'list',
+      rows: 10,
+      open: async () => {
+        visits += 1;
+        if (visits < 3) await application.open(10);
+        return 1;
+      },
+    });
+    for (let times = 0; times < 3; times += 1) await sight.open();
+    expect((await count.result()).map(({ queries }) => [...queries])).toEqual([[]]);
+  } finally {
+    await application.stop();
+    await database.close();
+  }
+});
