@@ -69,6 +69,8 @@ export class Cluster {
         '-U',
         'postgres',
         '--no-sync',
+        '--encoding=UTF8',
+        '--no-locale',
         '--auth-local=trust',
         '--auth-host=scram-sha-256',
       ],
