@@ -191,6 +191,19 @@ const strangers = [
   ['noise', Buffer.from([0x52, 0xff, 0xff, 0xff, 0xff, 0, 1, 2, 3])],
 ] as const;
 
+test('a pooler that refuses to keep the session to reading is called one', async ({
+  deployment: { lector },
+}) => {
+  const fields = 'SFATAL\0C08P01\0Munsupported startup parameter: options\0\0';
+  const error = Buffer.from(`E\0\0\0\0${fields}`);
+  error.writeInt32BE(4 + fields.length, 1);
+  const server = await answering(error);
+  const { port } = server.address() as AddressInfo;
+  const reason = await reasonOf(Database.open({ ...lector, port }, undefined));
+  server.close();
+  expect(reason).toContain('leads to a pooler');
+});
+
 test('whoever answers as no PostgreSQL does is given up in time', async ({
   deployment: { lector },
 }) => {
