@@ -17,6 +17,8 @@ export class NoWorkbook extends Error {}
 export async function uploadedRows(ctx: Context, columns: number): Promise<string[][] | undefined> {
   const file = ctx.sent.files.get('excel-file');
   if (file === undefined) return undefined;
+  // As on the real application, which looks for it without asking whether it is there.
+  if (ctx.sent.get('contrato') === '') throw new Error('the import does not say its contract');
   const workbook = new ExcelJS.Workbook();
   try {
     checkParts(ctx, file.bytes);

@@ -94,7 +94,7 @@ export function formsetPage(ctx: Context, formset: Formset): Answer {
 ${addButton}
 ${formset.excel && raw('<button type="button" id="lanzar-excel" class="btn btn-success" data-toggle="modal" data-target="#excelModal">Importar desde archivo de Excel</button>')}
 <form method="post" enctype="multipart/form-data" data-formset="${prefix}">${csrfField(ctx)}
-${formset.excel && excelDialog}
+${formset.excel && html`<input type="hidden" name="contrato" value="${ctx.params['id'] ?? ''}">${excelDialog}`}
 ${(formset.general ?? []).map((said) => html`<div class="alert alert-danger" role="alert">${said}</div>`)}
 <input type="hidden" name="${prefix}-TOTAL_FORMS" id="id_${prefix}-TOTAL_FORMS" value="${shown.length}">
 <input type="hidden" name="${prefix}-INITIAL_FORMS" value="${saved}">
