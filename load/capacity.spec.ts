@@ -4,7 +4,6 @@ import { keepFile } from '../fixtures/test/keep-file.ts';
 import { capacityOf, type Step } from './capacity.ts';
 import { closedLoop } from './closed-loop.ts';
 import { endUndecided } from './end-undecided.ts';
-import { attachLoad } from './evidence.ts';
 import { kneePicture } from './knee-picture.ts';
 import type { LoadResult } from './load-request.ts';
 import { officeRequests } from './office.ts';
@@ -21,7 +20,7 @@ test(
     const { steps, secondsPerStep, warmUpSeconds, deadlineSeconds } = capacityProfile;
     const taken: (Step & { readonly result: LoadResult })[] = [];
     for (const connections of steps) {
-      const result = await measured(`${connections}-users`, (signal) =>
+      const send = (signal: AbortSignal): Promise<LoadResult> =>
         closedLoop(target, {
           connections,
           requests,
@@ -29,14 +28,11 @@ test(
           warmUpMs: warmUpSeconds * 1000,
           measureMs: secondsPerStep * 1000,
           signal,
-        }),
-      );
+        });
+      const result = await measured(`${connections}-users`, send, 'at once');
       taken.push({ connections, result });
     }
     const capacity = capacityOf(taken);
-    for (const { connections, result } of taken) {
-      await attachLoad(testInfo, `${connections}-users`, result);
-    }
     await keepFile(testInfo, 'capacity.svg', 'image/svg+xml', kneePicture(taken, capacity));
     testInfo.annotations.push({
       type: 'capacity',

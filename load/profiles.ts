@@ -1,5 +1,15 @@
 import type { Spacing, Stage } from './arrivals.ts';
 
+/** Beyond these a generator is not to be believed. */
+const generator = {
+  lagP99Ms: 5,
+  loopDelayP99Ms: 20,
+  // k6's advice: a fifth stays idle (grafana.com/docs/k6, running large tests).
+  cpuShare: 0.8,
+  // Of the 28,232 ports that Linux gives out, each of which rests for a minute after use.
+  socketsAMinute: 20_000,
+} as const;
+
 /** Every limit that a load is judged by, whichever engine makes it. */
 export const thresholds = {
   /** Of each key page, in the checklist's words "under two seconds": p95, in milliseconds. */
@@ -14,21 +24,13 @@ export const thresholds = {
    * seconds. A row that only has to be written takes a tenth of it, the queries of one more.
    */
   rowMs: 1,
-  /** Beyond these the generator is not to be believed. */
-  generator: {
-    lagP99Ms: 5,
-    loopDelayP99Ms: 20,
-    // k6's advice: a fifth stays idle (grafana.com/docs/k6, running large tests).
-    cpuShare: 0.8,
-    // Of the 28,232 ports that Linux gives out, each of which rests for a minute after use.
-    socketsAMinute: 20_000,
-  },
+  generator,
   /**
    * The same where the load is only there while something else is measured, by the same process: of it
    * no latency is told, but it has to be the load that it is said to be: who comes later by two gaps of
    * the usual rate comes all the same.
    */
-  background: { lagP99Ms: 330, loopDelayP99Ms: 330, cpuShare: 0.8, socketsAMinute: 20_000 },
+  background: { ...generator, lagP99Ms: 330, loopDelayP99Ms: 330 },
   /** Most that any profile asks of a target. */
   ceiling: { perSecond: 200, inFlight: 500 },
 } as const;
