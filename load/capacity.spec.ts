@@ -6,17 +6,17 @@ import { closedLoop } from './closed-loop.ts';
 import { endUndecided } from './end-undecided.ts';
 import { kneePicture } from './knee-picture.ts';
 import type { LoadResult } from './load-request.ts';
-import { officeRequests } from './office.ts';
 import { capacityProfile, usual } from './profiles.ts';
-import { arrangeWork, peopleOf } from './work.ts';
+import { arrangeOffice } from './work.ts';
 
 test(
   'the deployment can do at least what an office asks of it',
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, baseURL, construbot, make, newcomers, measured }, testInfo) => {
-    const work = await arrangeWork(construbot, make);
-    const requests = officeRequests(work, await peopleOf(newcomers), acting.headers);
-    const target = { origin: baseURL ?? '', authority: authorityOf(env()) };
+  async ({ acting, workspace, construbot, make, newcomers, measured }, testInfo) => {
+    const origin = env().baseUrl ?? '';
+    const needs = { workspace, construbot, make, newcomers };
+    const requests = await arrangeOffice(needs, origin, acting.headers);
+    const target = { origin, authority: authorityOf(env()) };
     const { steps, secondsPerStep, warmUpSeconds, deadlineSeconds } = capacityProfile;
     const taken: (Step & { readonly result: LoadResult })[] = [];
     for (const connections of steps) {
