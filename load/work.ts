@@ -4,7 +4,8 @@ import { arrangeObra } from '../fixtures/construbot/obra.ts';
 import type { Factories } from '../fixtures/factories/index.ts';
 import type { Newcomers } from '../fixtures/test/newcomers.ts';
 import type { LoadRequest } from './load-request.ts';
-import { editPath, officeRequests, type Work, type Worker } from './office.ts';
+import { officeRequests } from './office.ts';
+import { editPath, type Work, type Worker } from './ways.ts';
 
 /** What arranging an office takes. */
 export interface WorkNeeds {

@@ -1,6 +1,6 @@
 import { fail } from 'k6';
 import http from 'k6/http';
-import type { Cookies, Field } from '../office.ts';
+import type { Cookies, Field } from '../ways.ts';
 import type { Settings } from './settings.ts';
 import { jarOf } from './sign-in.ts';
 

@@ -1,4 +1,4 @@
-import type { Work, Worker } from '../office.ts';
+import type { Work, Worker } from '../ways.ts';
 import { profiles, type Profile, type ProfileName } from '../profiles.ts';
 
 /** Somebody who signs in. */

@@ -1,6 +1,6 @@
 import { fail } from 'k6';
 import http, { type CookieJar, type Response } from 'k6/http';
-import type { Cookies } from '../office.ts';
+import type { Cookies } from '../ways.ts';
 import type { Person, Settings } from './settings.ts';
 
 const signInPath = '/accounts/login/';

@@ -3,7 +3,8 @@ import { measure, type Side } from '../../load/baseline/measure.ts';
 import { runNamed } from '../../load/baseline/refusals.ts';
 import { runsOf } from '../../load/baseline/runs.ts';
 import { readStore } from '../../load/baseline/store.ts';
-import { officeRequests, type Worker } from '../../load/office.ts';
+import { officeRequests } from '../../load/office.ts';
+import type { Worker } from '../../load/ways.ts';
 import { key } from './baseline-sample.ts';
 import { closeServers, isPage, loadServer } from './load-server.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { faultOf } from '../../load/load-request.ts';
-import { mixLength, officeRequests, type Worker } from '../../load/office.ts';
+import { mixLength, officeRequests } from '../../load/office.ts';
+import type { Worker } from '../../load/ways.ts';
 
 const origin = 'https://obra.example';
 const work = { contrato: 7, estimacion: 9, contract: 'Puente Norte', concept: 'E1' };
