@@ -2,7 +2,7 @@ import { boundsOf, type Bounds } from './quantile.ts';
 import type { Visit } from './visit.ts';
 
 /** Most that a key page may take to open, in milliseconds: line PT-01. */
-export const budgetMs = 2000;
+const budgetMs = 2000;
 
 /**
  * What is held against the budget: three of four visits have to stay within it, as for the Core Web
