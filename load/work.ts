@@ -26,7 +26,7 @@ const peopleInOffice = 4;
 export async function arrangeWork(construbot: Construbot, make: Factories): Promise<Work> {
   const { contrato } = await arrangeObra(construbot, make);
   const conceptos = Array.from({ length: 12 }, () => make.concepto());
-  await construbot.conceptos.set(contrato.id, conceptos);
+  await construbot.conceptos.add(contrato.id, conceptos);
   const estimacion = await construbot.estimaciones.create(
     contrato.id,
     make.estimacion({

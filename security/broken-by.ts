@@ -16,11 +16,12 @@ export async function brokenBy(
 ): Promise<string[]> {
   const found: string[] = [];
   for (const { what, harmless = 'obra', send } of points) {
-    const breaksAnyway = (await send(session, harmless)).status >= 500;
+    let breaksAnyway: boolean | undefined;
     for (const text of texts) {
       const { status, body } = await send(session, text);
       const said = databaseWords.exec(body)?.[0];
-      if ((status >= 500 && !breaksAnyway) || said !== undefined) {
+      if (status >= 500) breaksAnyway ??= (await send(session, harmless)).status >= 500;
+      if ((status >= 500 && breaksAnyway !== true) || said !== undefined) {
         found.push(`${what} with ${readable(text)}: ${status} ${said ?? ''}`.trim());
       }
     }

@@ -1,13 +1,12 @@
 import type { Construbot } from '../fixtures/construbot/index.ts';
-import { estimacionName, estimacionesOf } from '../fixtures/construbot/estimacion-name.ts';
+import { estimacionesOf } from '../fixtures/construbot/estimacion-name.ts';
 import { addedRows } from '../fixtures/construbot/formset.ts';
-import { arrangeObra } from '../fixtures/construbot/obra.ts';
 import type { Place } from '../fixtures/access/place.ts';
 import type { Factories } from '../fixtures/factories/index.ts';
 import type { HtmlForm } from '../fixtures/http/html-form.ts';
 import type { Fields, Session } from '../fixtures/http/session.ts';
 import type { Planned } from '../fixtures/test/planned.ts';
-import { filled } from './forged-post.ts';
+import { allWays, filled, tellingWays } from './forged-post.ts';
 
 /** What arranging a form takes. */
 export interface Needs {
@@ -164,21 +163,12 @@ const cambiadas: readonly ChangingForm[] = [
   ),
 ];
 
+// What hangs on another one first: it would go along with it.
 const borradas: readonly ChangingForm[] = [
   deletion(
-    'the deletion of a client',
-    ({ contraparte }) => `/proyectos/eliminar/Contraparte/${contraparte}/`,
-    ({ contraparte }) => `/proyectos/cliente/detalle/${contraparte}/`,
-  ),
-  deletion(
-    'the deletion of a site',
-    ({ sitio }) => `/proyectos/eliminar/Sitio/${sitio}/`,
-    ({ sitio }) => `/proyectos/sitio/detalle/${sitio}/`,
-  ),
-  deletion(
-    'the deletion of a contact',
-    ({ destinatario }) => `/proyectos/eliminar/Destinatario/${destinatario}/`,
-    ({ destinatario }) => `/proyectos/destinatario/detalle/${destinatario}/`,
+    'the deletion of an estimate',
+    ({ estimacion }) => `/proyectos/eliminar/Estimate/${estimacion}/`,
+    ({ estimacion }) => `/proyectos/estimacion/detalle/${estimacion}/`,
   ),
   deletion(
     'the deletion of a contract',
@@ -186,9 +176,19 @@ const borradas: readonly ChangingForm[] = [
     ({ contrato }) => `/proyectos/contrato/detalle/${contrato}/`,
   ),
   deletion(
-    'the deletion of an estimate',
-    ({ estimacion }) => `/proyectos/eliminar/Estimate/${estimacion}/`,
-    ({ estimacion }) => `/proyectos/estimacion/detalle/${estimacion}/`,
+    'the deletion of a contact',
+    ({ destinatario }) => `/proyectos/eliminar/Destinatario/${destinatario}/`,
+    ({ destinatario }) => `/proyectos/destinatario/detalle/${destinatario}/`,
+  ),
+  deletion(
+    'the deletion of a site',
+    ({ sitio }) => `/proyectos/eliminar/Sitio/${sitio}/`,
+    ({ sitio }) => `/proyectos/sitio/detalle/${sitio}/`,
+  ),
+  deletion(
+    'the deletion of a client',
+    ({ contraparte }) => `/proyectos/eliminar/Contraparte/${contraparte}/`,
+    ({ contraparte }) => `/proyectos/cliente/detalle/${contraparte}/`,
   ),
 ];
 
@@ -265,13 +265,11 @@ const enUnaObra: readonly ChangingForm[] = [
   },
   {
     what: 'a new estimate',
-    arrange: async ({ construbot, make, planned, keeper }) => {
-      const { contrato } = await arrangeObra(construbot, make);
-      await construbot.conceptos.set(contrato.id, [make.concepto()]);
-      planned('estimacion', estimacionName(contrato.nombreCorto, 1));
+    // It goes with its contract, so no journal.
+    arrange: async ({ make, keeper, place }) => {
       const { inicio, fin, autorizacion } = make.estimacion();
-      return {
-        path: `/proyectos/estimacion/nuevo/${contrato.id}/`,
+      return Promise.resolve({
+        path: `/proyectos/estimacion/nuevo/${place.contrato}/`,
         form: ['consecutive', 'supervised_by'],
         fill: (form) =>
           filled(form, {
@@ -280,8 +278,8 @@ const enUnaObra: readonly ChangingForm[] = [
             finish_date: fin,
             auth_date: autorizacion,
           }),
-        look: async () => (await estimacionesOf(keeper, contrato.id)).size,
-      };
+        look: async () => (await estimacionesOf(keeper, place.contrato)).size,
+      });
     },
   },
   {
@@ -315,5 +313,20 @@ const enUnaObra: readonly ChangingForm[] = [
   },
 ];
 
+const groups = [
+  { group: 'a new client, site, contact or contract', forms: creadas },
+  { group: 'another name for a client, site, contact or contract', forms: cambiadas },
+  { group: 'the deletion of an estimate, contract, contact, site or client', forms: borradas },
+  { group: 'a new unit, concept or retention', forms: listas },
+  {
+    group: 'a new subcontract, estimate, period, or a client made while searching',
+    forms: enUnaObra,
+  },
+];
+
 /** The forms of the proyectos area that change something, as a director meets them. */
-export const changingForms = [...creadas, ...cambiadas, ...borradas, ...listas, ...enUnaObra];
+export const changingForms = groups.map(({ group, forms }) => ({
+  group,
+  // On one form of a group all ways, on the others those that tell it apart.
+  forms: forms.map((form, nth) => ({ ...form, ways: nth === 0 ? allWays : tellingWays })),
+}));

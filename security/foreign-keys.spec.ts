@@ -227,7 +227,7 @@ for (const field of ['auth_by', 'auth_by_gen'] as const) {
       const ours = await construbot.destinatarios.create(make.destinatario(), client.id);
       const { cliente, contrato } = await arrangeObra(neighbour, make);
       const theirs = await neighbour.destinatarios.create(make.destinatario(), cliente.id);
-      await neighbour.conceptos.set(contrato.id, [make.concepto()]);
+      await neighbour.conceptos.add(contrato.id, [make.concepto()]);
       const { id } = await neighbour.estimaciones.create(contrato.id, make.estimacion());
       const stranger = await as('otherTenant');
       const path = `/proyectos/editar/estimacion/${id}/`;
@@ -277,8 +277,8 @@ for (const { what, prefix, path, change } of tables) {
         [construbot, ours],
         [neighbour, theirs],
       ] as const) {
-        await side.conceptos.set(contrato.id, [make.concepto()]);
-        await side.retenciones.set(contrato.id, [make.retencion()]);
+        await side.conceptos.add(contrato.id, [make.concepto()]);
+        await side.retenciones.add(contrato.id, [make.retencion()]);
       }
       const owner = await workspace.sessionOf(await personOf('corporativo'));
       const read = async (): Promise<string[]> => {

@@ -35,12 +35,24 @@ const ways = {
   'neither Origin nor Referer': { token: own, from: () => ({}) },
 } as const satisfies Readonly<Record<string, Way>>;
 
-type WayName = keyof typeof ways;
+export type WayName = keyof typeof ways;
+
+/** All of them. */
+export const allWays = Object.keys(ways) as WayName[];
+
+/**
+ * Those that tell a form apart which is exempt, or looks only at the token, or only at where it comes
+ * from: the others are decided before any form is looked at, so that one form tells for all.
+ */
+export const tellingWays: readonly WayName[] = [
+  'no token',
+  'a token of another session',
+  'Referer of another site',
+];
 
 /** What each forged way has to be answered with. */
-export const refused = Object.fromEntries(
-  Object.keys(ways).map((name) => [name, '403']),
-) as Readonly<Record<WayName, string>>;
+export const refusedIn = (names: readonly WayName[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, '403']));
 
 /**
  * The form of a page that somebody has open.
@@ -76,6 +88,7 @@ export const filled = ({ values }: HtmlForm, fields: Fields = {}): Fields => ({
  *
  * @param session who is made to send it
  * @param stranger another session, to take a token from
+ * @param names the ways to try
  * @returns the status of each way, with a word when the answer also signs somebody in
  */
 export async function forge(
@@ -83,13 +96,15 @@ export async function forge(
   session: Session,
   stranger: Session,
   { path, fields }: Target,
+  names: readonly WayName[],
 ): Promise<Record<string, string>> {
   const signedIn = await session.storageState();
-  const others = await stranger.csrfToken();
+  const others = await stranger.token();
   const { csrfmiddlewaretoken, ...rest } = fields;
   const ownToken = typeof csrfmiddlewaretoken === 'string' ? csrfmiddlewaretoken : '';
   const result: Record<string, string> = {};
-  for (const [name, { token, from }] of Object.entries<Way>(ways)) {
+  for (const name of names) {
+    const { token, from }: Way = ways[name];
     const sent = token(ownToken, others);
     const { status, cookies } = await raw(path, {
       method: 'POST',

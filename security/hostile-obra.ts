@@ -1,4 +1,5 @@
 import type { Construbot } from '../fixtures/construbot/index.ts';
+import type { Credentials } from '../fixtures/env.ts';
 import type { Factories } from '../fixtures/factories/index.ts';
 import type { Newcomers } from '../fixtures/test/newcomers.ts';
 import { canary, longCanary, shortCanary } from './canary.ts';
@@ -10,14 +11,22 @@ export interface HostileObra {
   readonly destinatario: number;
   readonly contrato: number;
   readonly estimacion: number;
-  readonly usuario: string;
 }
 
-interface Needs {
+/** What arranging them takes. */
+export interface HostileNeeds {
   readonly construbot: Construbot;
   readonly make: Factories;
   readonly newcomers: Newcomers;
 }
+
+/** Makes a director whose every text would run as script if a page printed it unescaped. */
+export const createHostileUser = (newcomers: Newcomers): Promise<Credentials> =>
+  newcomers.create('director', {
+    nombres: canary('first name of a user'),
+    apellidos: canary('last name of a user'),
+    puesto: canary('position of a user'),
+  });
 
 /**
  * Arranges works whose every text would run as script if a page printed it unescaped: who works on
@@ -30,13 +39,9 @@ export async function arrangeHostileObra({
   construbot,
   make,
   newcomers,
-}: Needs): Promise<HostileObra> {
+}: HostileNeeds): Promise<HostileObra> {
   const unico = (): string => ` ${make.unico()}`;
-  const { username, email } = await newcomers.create('director', {
-    nombres: canary('first name of a user'),
-    apellidos: canary('last name of a user'),
-    puesto: canary('position of a user'),
-  });
+  const { email } = await createHostileUser(newcomers);
   const concepto = make.concepto({
     texto: longCanary('text of a concept') + unico(),
     unidad: make.unidad(shortCanary('unit of a concept')),
@@ -66,8 +71,8 @@ export async function arrangeHostileObra({
     }),
     { contraparteId: cliente.id, sitioId: sitio.id },
   );
-  await construbot.conceptos.set(contrato.id, [concepto]);
-  await construbot.retenciones.set(contrato.id, [
+  await construbot.conceptos.add(contrato.id, [concepto]);
+  await construbot.retenciones.add(contrato.id, [
     make.retencion({ nombre: canary('name of a retention') + unico() }),
   ]);
   const avances = {
@@ -93,7 +98,6 @@ export async function arrangeHostileObra({
     destinatario: destinatario.id,
     contrato: contrato.id,
     estimacion: estimacion.id,
-    usuario: username,
   };
 }
 
@@ -112,7 +116,7 @@ async function arrangeSubcontrato(
     { contraparteId: worker.id },
   );
   const concepto = make.concepto();
-  await construbot.conceptos.set(sub.id, [concepto]);
+  await construbot.conceptos.add(sub.id, [concepto]);
   const { inicio, fin } = period;
   const avances = { [concepto.codigo]: { cantidad: '1' } };
   await construbot.estimaciones.create(sub.id, make.estimacion({ inicio, fin, avances }));

@@ -84,3 +84,15 @@ export function withFormula(concepto: ConceptoDraft): Promise<Upload> {
     ),
   }));
 }
+
+/** The text is a formula that nothing has worked out yet, and that would ask for an address (CWE-1236). */
+export function withTextFormula(concepto: ConceptoDraft): Promise<Upload> {
+  return changed(concepto, (files) => ({
+    [sheet]: strToU8(
+      xmlOf(files, sheet).replace(
+        /<c r="B2"[^>]*>.*?<\/c>/,
+        '<c r="B2"><f>HYPERLINK("https://otro.example","Ver")</f></c>',
+      ),
+    ),
+  }));
+}

@@ -11,7 +11,8 @@ const attack = { tag: ['@ST-03', '@attack'] };
 
 const mend = 'text goes to the database as a parameter: no raw(), extra() or cursor with f-strings';
 
-const breaking = ["'", '"', '\\', "')--", "';", "' AND 1=CAST('x' AS int)--"];
+// Whatever quotes the text, one of these ends it and leaves the rest as no sentence of SQL.
+const breaking = [`x'"\\')--`];
 
 test('quotes and backslashes break no search', attack, async ({ as, construbot, make }) => {
   const { contrato, cliente } = await arrangeObra(construbot, make);
@@ -38,8 +39,7 @@ test('quotes and backslashes in forms break nothing', attack, async ({ as, const
 });
 
 test('quotes and backslashes at the doors break nothing', attack, async ({ as }) => {
-  // Few, as wrong sign-ins are counted.
-  expect(await brokenBy(await as('anonymous'), doors, breaking.slice(0, 3)), mend).toEqual([]);
+  expect(await brokenBy(await as('anonymous'), doors, breaking), mend).toEqual([]);
 });
 
 for (const { what, condition } of [
@@ -82,13 +82,29 @@ test(
     expect(found(await ofSites?.send(session, sitio.nombre))).toEqual([sitio.nombre]);
     for (const { what, send } of points) {
       for (const { so, not } of conditions) {
-        const held = found(await send(session, cliente.nombre + so));
-        const failed = found(await send(session, cliente.nombre + not));
+        const { held, failed } = await bothFind(
+          (text) => send(session, cliente.nombre + text),
+          so,
+          not,
+        );
         expect.soft(held, `${what} with ${so} and ${not}: ${mend}`).toEqual(failed);
       }
     }
   },
 );
+
+/**
+ * What is found with a condition that holds and with one that does not. Nothing has their words in
+ * its name: where the first finds nothing, the second is not asked.
+ */
+async function bothFind(
+  search: (text: string) => Promise<Exchange>,
+  so: string,
+  not: string,
+): Promise<{ held: string[] | undefined; failed: string[] | undefined }> {
+  const held = found(await search(so));
+  return { held, failed: held?.length === 0 ? held : found(await search(not)) };
+}
 
 /** What was found, without the offer to create what was not. */
 function found(answer: Exchange | undefined): string[] | undefined {

@@ -94,7 +94,7 @@ function form(
     what,
     send: async (session, text) =>
       session.request(path, {
-        fields: { csrfmiddlewaretoken: await session.csrfToken(path), ...fields(text) },
+        fields: { csrfmiddlewaretoken: await session.token(), ...fields(text) },
       }),
   };
 }

@@ -7,12 +7,16 @@ import { fetchStored, folderOf, nameOf, pdfOf } from './stored-files.ts';
 
 const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
 
-const send = (session: Session, contratoId: number, file: Upload): Promise<Exchange> =>
-  session.submit(
-    `/proyectos/editar/contrato/${contratoId}/`,
-    { file },
-    { form: ['contrato_shortName'] },
-  );
+const pathOf = (contratoId: number): string => `/proyectos/editar/contrato/${contratoId}/`;
+
+/** Sends the form of a contract with another file each time. */
+async function sender(
+  session: Session,
+  contratoId: number,
+): Promise<(file: Upload) => Promise<Exchange>> {
+  const values = Object.fromEntries(await session.formOf(pathOf(contratoId)));
+  return (file) => session.post(pathOf(contratoId), { ...values, file });
+}
 
 const script = '<script>document.documentElement.dataset.ran = "1"</script>';
 
@@ -30,40 +34,37 @@ const disguised = [
   },
 ];
 
-for (const { what, type, text } of disguised) {
-  test(
-    `${what} that is sent as the PDF of a contract is never served as a page`,
-    attack('@AT-12', '@SC-08'),
-    async ({ as, acting, construbot, make }) => {
-      const { contrato } = await arrangeObra(construbot, make, {}, { pdf: await pdf() });
-      const director = await as('director');
+test(
+  'what is sent as the PDF of a contract and is none is never served as a page',
+  attack('@AT-12', '@SC-08'),
+  async ({ as, acting, construbot, make }) => {
+    const { contrato } = await arrangeObra(construbot, make, {}, { pdf: await pdf() });
+    const director = await as('director');
+    const path = pathOf(contrato.id);
+    const fields = Object.fromEntries(await director.formOf(path));
+    for (const { what, type, text } of disguised) {
+      const file = { name: 'contrato.pdf', type, bytes: Buffer.from(text) };
       // Whether it is taken is the application's affair: only what it serves then counts.
-      const answer = await director.request(`/proyectos/editar/contrato/${contrato.id}/`, {
-        fields: {
-          ...Object.fromEntries(
-            await director.formOf(`/proyectos/editar/contrato/${contrato.id}/`),
-          ),
-          file: { name: 'contrato.pdf', type, bytes: Buffer.from(text) },
-        },
-      });
-      expect([200, 302]).toContain(answer.status);
-      const { status, headers } = await fetchStored(
-        director,
-        acting,
-        await pdfOf(director, contrato.id),
-      );
-      expect(status).toBe(200);
-      expect(
-        headers['content-type'],
-        'The type has to come from the ending of the name, never from what the uploader said',
-      ).toBe('application/pdf');
-      expect(
-        headers['x-content-type-options'],
-        'Uploaded files come without nosniff: the server of /media/, or the bucket, has to add X-Content-Type-Options',
-      ).toBe('nosniff');
-    },
-  );
-}
+      const answer = await director.request(path, { fields: { ...fields, file } });
+      expect([200, 302], what).toContain(answer.status);
+      const at = await pdfOf(director, contrato.id);
+      const { status, headers } = await fetchStored(director, acting, at);
+      expect(status, what).toBe(200);
+      expect
+        .soft(
+          headers['content-type'],
+          `${what}: the type has to come from the ending of the name, never from what the uploader said`,
+        )
+        .toBe('application/pdf');
+      expect
+        .soft(
+          headers['x-content-type-options'],
+          `${what}: uploaded files come without nosniff: the server of /media/, or the bucket, has to add X-Content-Type-Options`,
+        )
+        .toBe('nosniff');
+    }
+  },
+);
 
 const endings = ['contrato.pdf.html', 'contrato.svg', 'contrato.pdf.', 'contrato.pdf.exe', 'pdf'];
 
@@ -75,13 +76,12 @@ test(
     const { contrato } = await arrangeObra(construbot, make, {}, { pdf: file });
     const director = await as('director');
     const before = await pdfOf(director, contrato.id);
+    const send = await sender(director, contrato.id);
     for (const name of endings) {
-      await expect
-        .soft(send(director, contrato.id, { ...file, name }), name)
-        .rejects.toThrow('La extensión de archivo');
-      expect.soft((await pdfOf(director, contrato.id)).pathname, name).toBe(before.pathname);
+      await expect.soft(send({ ...file, name }), name).rejects.toThrow('La extensión de archivo');
     }
-    await send(director, contrato.id, { ...file, name: 'contrato.svg.pdf' });
+    expect.soft((await pdfOf(director, contrato.id)).pathname).toBe(before.pathname);
+    await send({ ...file, name: 'contrato.svg.pdf' });
     expect((await pdfOf(director, contrato.id)).pathname).not.toBe(before.pathname);
   },
 );
@@ -105,8 +105,9 @@ test(
     const { contrato } = await arrangeObra(construbot, make, {}, { pdf: file });
     const director = await as('director');
     const folder = folderOf(await pdfOf(director, contrato.id)).href;
+    const send = await sender(director, contrato.id);
     for (const name of paths) {
-      await send(director, contrato.id, { ...file, name });
+      await send({ ...file, name });
       const at = await pdfOf(director, contrato.id);
       expect.soft(folderOf(at).href, name).toBe(folder);
       expect.soft(nameOf(at), name).toMatch(/^[\p{L}\p{M}\p{N}_.-]+\.pdf$/u);

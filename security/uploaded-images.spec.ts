@@ -10,6 +10,8 @@ const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@a
 
 test.use({ role: 'director' });
 
+const nowhere = new URL('about:blank');
+
 const pages = [
   { what: 'a small photograph', image: () => jpegWithPage(90), type: 'image/jpeg' },
   { what: 'a tall photograph', image: () => jpegWithPage(480), type: 'image/jpeg' },
@@ -17,32 +19,43 @@ const pages = [
   { what: 'a GIF', image: gifWithPage, type: 'image/gif' },
 ];
 
-for (const { what, image, type } of pages) {
-  test(
-    `${what} that holds a web page and is sent as text/html stays an image and runs nothing`,
-    attack('@AT-16', '@SC-08'),
-    async ({ page, as, acting, construbot, make }) => {
-      const { contrato } = await arrangeEjemplo(construbot, make);
-      const director = await as('director');
-      await sendImage(director, contrato.id, { ...(await image()), type: 'text/html' });
-      const id = (await estimacionesOf(director, contrato.id)).get(1) ?? 0;
-      const [at] = await imagesOf(director, id);
-      expect(at, 'the estimate shows its image').toBeDefined();
-      const { status, headers } = await fetchStored(director, acting, at ?? new URL('about:blank'));
-      expect(status).toBe(200);
-      expect(
-        headers['content-type'],
-        'The type has to come from what the file is, never from what its uploader said: a page would run in the name of the application',
-      ).toBe(type);
-      expect(
-        headers['x-content-type-options'],
-        'Uploaded files come without nosniff: the server of /media/, or the bucket, has to add X-Content-Type-Options',
-      ).toBe('nosniff');
-      await page.goto(at?.href ?? '');
-      expect(await page.evaluate(() => document.documentElement.dataset['ran'])).toBeUndefined();
-    },
-  );
-}
+test(
+  'images that hold a web page and are sent as text/html stay images and run nothing',
+  attack('@AT-16', '@SC-08'),
+  async ({ page, as, acting, construbot, make }) => {
+    const { contrato } = await arrangeEjemplo(construbot, make);
+    const director = await as('director');
+    const sent = await Promise.all(pages.map(({ image }) => image()));
+    await sendImage(
+      director,
+      contrato.id,
+      ...sent.map((image) => ({ ...image, type: 'text/html' })),
+    );
+    const id = (await estimacionesOf(director, contrato.id)).get(1) ?? 0;
+    const stored = await imagesOf(director, id);
+    expect(stored, 'the estimate shows its images').toHaveLength(pages.length);
+    for (const [i, { what, type }] of pages.entries()) {
+      const at = stored[i] ?? nowhere;
+      const { status, headers } = await fetchStored(director, acting, at);
+      expect.soft(status, what).toBe(200);
+      expect
+        .soft(
+          headers['content-type'],
+          `${what}: the type has to come from what the file is, never from what its uploader said: a page would run in the name of the application`,
+        )
+        .toBe(type);
+      expect
+        .soft(
+          headers['x-content-type-options'],
+          `${what}: uploaded files come without nosniff: the server of /media/, or the bucket, has to add X-Content-Type-Options`,
+        )
+        .toBe('nosniff');
+      await page.goto(at.href);
+      const ran = await page.evaluate(() => document.documentElement.dataset['ran']);
+      expect.soft(ran, what).toBeUndefined();
+    }
+  },
+);
 
 const names = [
   'foto.jpg.html',
@@ -95,14 +108,14 @@ test(
     const director = await as('director');
     const image = await jpeg({ width: 60, height: 40 });
     await sendImage(director, contrato.id, image);
-    const first = (await estimacionesOf(director, contrato.id)).get(1) ?? 0;
-    const [control] = await imagesOf(director, first);
-    const folder = folderOf(control ?? new URL('about:blank')).href;
-    for (const [i, name] of paths.entries()) {
-      await sendImage(director, contrato.id, { ...image, name });
-      const id = (await estimacionesOf(director, contrato.id)).get(i + 2) ?? 0;
-      const [at = new URL('about:blank')] = await imagesOf(director, id);
-      expect.soft(folderOf(at).href, name).toBe(folder);
+    await sendImage(director, contrato.id, ...paths.map((name) => ({ ...image, name })));
+    const [plain = 0, odd = 0] = (await estimacionesOf(director, contrato.id)).values();
+    const [control = nowhere] = await imagesOf(director, plain);
+    const stored = await imagesOf(director, odd);
+    expect(stored, 'the estimate shows its images').toHaveLength(paths.length);
+    for (const [i, at] of stored.entries()) {
+      const name = `image ${i + 1} of ${paths.join(', ')}`;
+      expect.soft(folderOf(at).href, name).toBe(folderOf(control).href);
       expect.soft(nameOf(at), name).toMatch(/^[\p{L}\p{M}\p{N}_.-]+\.jpg$/u);
       const { status, headers } = await fetchStored(director, acting, at);
       expect.soft([status, headers['content-type']], name).toEqual([200, 'image/jpeg']);

@@ -3,7 +3,14 @@ import { xlsxConceptos } from '../fixtures/files/index.ts';
 import type { Exchange } from '../fixtures/http/exchange.ts';
 import type { Session, Upload } from '../fixtures/http/session.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { billionLaughs, withFormula, withMacros, xxe, zipBomb } from './hostile-workbooks.ts';
+import {
+  billionLaughs,
+  withFormula,
+  withMacros,
+  withTextFormula,
+  xxe,
+  zipBomb,
+} from './hostile-workbooks.ts';
 import { listen } from './listener.ts';
 
 const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
@@ -35,6 +42,11 @@ const hostile = [
     what: 'a workbook whose quantity is a formula that was not worked out',
     workbook: withFormula,
     mend: 'load_workbook(data_only=True), and a word on what is no number',
+  },
+  {
+    what: 'a workbook whose text is a formula that was not worked out',
+    workbook: withTextFormula,
+    mend: 'load_workbook(data_only=True), and a word on a text that is empty: whoever exports the formula again has it run',
   },
 ];
 

@@ -36,7 +36,7 @@ test(
   async ({ ui, page, construbot, make, newViolations }) => {
     const { contrato } = await arrangeObra(construbot, make);
     const concepto = make.concepto();
-    await construbot.conceptos.set(contrato.id, [concepto]);
+    await construbot.conceptos.add(contrato.id, [concepto]);
     const { id } = await construbot.estimaciones.create(
       contrato.id,
       make.estimacion({ avances: { [concepto.codigo]: { cantidad: '2' } } }),

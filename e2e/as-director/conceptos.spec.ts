@@ -38,7 +38,7 @@ test(
   async ({ ui, construbot, make }) => {
     const { contrato } = await arrangeObra(construbot, make);
     const [stays, goes] = [make.concepto(), make.concepto()];
-    await construbot.conceptos.set(contrato.id, [stays, goes]);
+    await construbot.conceptos.add(contrato.id, [stays, goes]);
     await ui.conceptos.goto(contrato.id);
     const before = await ui.conceptos.table.rows.count();
     await ui.conceptos.table.addRow();
@@ -57,7 +57,7 @@ test(
   async ({ ui, construbot, make }) => {
     const { contrato } = await arrangeObra(construbot, make);
     const concepto = make.concepto({ precio: '10.00' });
-    await construbot.conceptos.set(contrato.id, [concepto]);
+    await construbot.conceptos.add(contrato.id, [concepto]);
     await ui.conceptos.goto(contrato.id);
     await ui.conceptos.table.field(0, 'unit_price').fill('1234.56');
     await ui.conceptos.table.save();

@@ -165,7 +165,7 @@ test(
     const sub = await construbot.contratos.createSubcontrato(contrato.id, make.contrato(), {
       contraparteId: otro.id,
     });
-    await construbot.conceptos.set(sub.id, [make.concepto({ codigo: 'S1' })]);
+    await construbot.conceptos.add(sub.id, [make.concepto({ codigo: 'S1' })]);
     await construbot.estimaciones.create(
       sub.id,
       make.estimacion({ avances: { S1: { cantidad: '1' } } }),

@@ -54,7 +54,7 @@ test(
     });
 
     await test.step('Conceptos', async () => {
-      await construbot.conceptos.set(contratoId, [excavacion, relleno]);
+      await construbot.conceptos.add(contratoId, [excavacion, relleno]);
       await ui.contratoDetail.goto(contratoId);
       await expect(ui.contratoDetail.concepto(excavacion.codigo)).toContainText(excavacion.texto);
     });

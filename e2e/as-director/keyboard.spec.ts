@@ -9,7 +9,7 @@ test(
     const me = await personOf('director');
     const { contrato } = await arrangeObra(construbot, make);
     const concepto = make.concepto({ precio: '100.00' });
-    await construbot.conceptos.set(contrato.id, [concepto]);
+    await construbot.conceptos.add(contrato.id, [concepto]);
     const keys = page.keyboard;
     await ui.estimacionForm.goto(contrato.id);
 

@@ -9,7 +9,7 @@ test(
   write('@AT-13'),
   async ({ ui, construbot, make }) => {
     const { contrato } = await arrangeObra(construbot, make);
-    await construbot.retenciones.set(contrato.id, [
+    await construbot.retenciones.add(contrato.id, [
       make.retencion({ nombre: 'Fondo', tipo: 'AMOUNT', valor: '1000' }),
     ]);
     await ui.retenciones.goto(contrato.id);

@@ -23,7 +23,7 @@ async function arrangeSub(
     make.contrato({ anticipo: '10.00' }),
     { contraparteId: otro.id },
   );
-  await construbot.conceptos.set(sub.id, [concepto]);
+  await construbot.conceptos.add(sub.id, [concepto]);
   return sub;
 }
 

@@ -54,7 +54,7 @@ test(
   async ({ ui, construbot, make }) => {
     const { contrato } = await arrangeObra(construbot, make);
     const concepto = make.concepto();
-    await construbot.conceptos.set(contrato.id, [concepto]);
+    await construbot.conceptos.add(contrato.id, [concepto]);
     await ui.unidades.goto();
     await ui.unidades.table.markForRemoval(concepto.unidad);
     await ui.unidades.table.save();

@@ -103,8 +103,8 @@ async function arrangeSights(
     { nombre: talk },
     { pdf: await pdf(), userIds: [userId] },
   );
-  await construbot.conceptos.set(contrato.id, [make.concepto({ codigo: 'E1' })]);
-  await construbot.retenciones.set(contrato.id, [make.retencion()]);
+  await construbot.conceptos.add(contrato.id, [make.concepto({ codigo: 'E1' })]);
+  await construbot.retenciones.add(contrato.id, [make.retencion()]);
   const imagenes = [await jpeg({ width: 60, height: 40 })];
   await construbot.estimaciones.create(
     contrato.id,

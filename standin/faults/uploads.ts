@@ -54,6 +54,11 @@ export const uploadsFaults = [
     description: 'Files and addresses that a workbook names in its document type are fetched',
   },
   {
+    id: 'excel-formula-is-text',
+    items: ['AT-13'],
+    description: 'A formula where a text belongs is kept as the text of the concept',
+  },
+  {
     id: 'excel-formula-500',
     items: ['AT-13'],
     description: 'A formula where a number belongs is a 500, as on the real application',

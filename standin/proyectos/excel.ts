@@ -36,16 +36,16 @@ export async function uploadedRows(ctx: Context, columns: number): Promise<strin
       if (cell.type === ExcelJS.ValueType.Formula && ctx.isOn('excel-formula-500'))
         throw new Error('a formula is no number');
     });
-    rows.push(
-      Array.from({ length: columns }, (_, i) =>
-        row
-          .getCell(i + 1)
-          .text.replace(/\s*\r?\n\s*/g, ' ')
-          .trim(),
-      ),
-    );
+    rows.push(Array.from({ length: columns }, (_, i) => textOf(ctx, row.getCell(i + 1))));
   });
   return rows;
+}
+
+function textOf(ctx: Context, cell: ExcelJS.Cell): string {
+  if (cell.type === ExcelJS.ValueType.Formula && ctx.isOn('excel-formula-is-text')) {
+    return `=${cell.formula}`;
+  }
+  return cell.text.replace(/\s*\r?\n\s*/g, ' ').trim();
 }
 
 /** @throws NoWorkbook when it would unfold to too much, or carries a program */

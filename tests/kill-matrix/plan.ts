@@ -5,6 +5,7 @@ import { checkName } from '../../fixtures/check-name.ts';
 import { OperatorFailure } from '../../fixtures/failure.ts';
 import { latestFolder } from '../../fixtures/run-folder.ts';
 import { faults, type Fault } from '../../standin/faults/index.ts';
+import { coverOf } from './cover.ts';
 
 /** One check of the clean run. */
 export interface Check {
@@ -139,7 +140,8 @@ export function layersOf(trials: readonly Trial[]): Trial[][] {
  * A fault whose place a check never reaches cannot change what that check sees, so only checks that
  * reach it are paired with it.
  *
- * @param full try every check that could find a fault; else only those that are known to
+ * @param full try every check that could find a fault; else as few of those that are known to as
+ *   leave no fault and no check out
  * @throws OperatorFailure when there was no clean run
  */
 export function plan(full: boolean): Pairing[] {
@@ -149,7 +151,7 @@ export function plan(full: boolean): Pairing[] {
   const proved = new Set(
     faults.filter(({ general }) => general !== true).flatMap(({ id }) => known[id] ?? []),
   );
-  return faults.map((fault) => {
+  const pairings = faults.map((fault): Pairing => {
     const near = checks.filter(({ name }) => reached[name]?.includes(fault.id) === true);
     const names = (check: Check): boolean => fault.items.some((id) => check.items.includes(id));
     const intended = near.filter(names);
@@ -169,6 +171,19 @@ export function plan(full: boolean): Pairing[] {
           : near.filter((check) => !names(check) && !check.wide),
     };
   });
+  return full ? pairings : fewest(pairings);
+}
+
+function fewest(pairings: readonly Pairing[]): Pairing[] {
+  const cover = coverOf(
+    Object.fromEntries(
+      pairings.map(({ fault, intended }) => [fault.id, intended.map(({ name }) => name)]),
+    ),
+  );
+  return pairings.map((pairing) => ({
+    ...pairing,
+    intended: pairing.intended.filter(({ name }) => cover[pairing.fault.id]?.includes(name)),
+  }));
 }
 
 /**
