@@ -54,7 +54,7 @@ export async function staffOf(newcomers: Newcomers): Promise<Person[]> {
  * @param people from {@link staffOf}
  * @throws Error when the form does not open
  */
-export async function atWork(
+async function atWork(
   workspace: Workspace,
   people: readonly Person[],
   work: Work,
