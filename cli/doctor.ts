@@ -5,7 +5,9 @@ import { items, resolveRepeats } from '../checklist/index.ts';
 import { env, refusal, type Env } from '../fixtures/env.ts';
 import { findBrowser } from '../fixtures/browser-choice.ts';
 import { exitCode, messageOf, OperatorFailure, type ExitCode } from '../fixtures/failure.ts';
+import { Statements } from '../fixtures/database/statements.ts';
 import { openMailbox } from '../fixtures/mailbox/mailbox.ts';
+import { openDatabase } from '../fixtures/test/database.ts';
 import { reachTarget, tryAccount } from './inspect-target.ts';
 
 interface Finding {
@@ -18,7 +20,7 @@ interface Finding {
 const marks = { ok: '✓', missing: '–', wrong: '✗' } as const;
 
 /**
- * Checks configuration, browser, target, accounts and mailbox, and says line by line of the
+ * Checks configuration, browser, target, accounts, mailbox and database, and says line by line of the
  * checklist what can run and what is missing for the rest. Changes nothing on the target.
  *
  * @returns 0 when nothing is wrong; missing access is not wrong
@@ -44,6 +46,7 @@ export async function doctor(): Promise<number> {
       'Django staff; what only staff may do, and the companies of who signed up',
     ),
     await mailbox(settings),
+    await database(settings),
     ...(['write', 'attack'] as const).map((tier): Finding => {
       const reason = refusal(settings, tier);
       return {
@@ -145,6 +148,22 @@ async function mailbox(settings: Env): Promise<Finding> {
   return attempt('Mailbox', exitCode.configuration, async () => {
     await openMailbox(settings)?.ping();
     return 'answers';
+  });
+}
+
+async function database(settings: Env): Promise<Finding> {
+  const what = 'Database';
+  if (settings.database === undefined) {
+    return { what, state: 'missing', said: 'DATABASE_URL: its queries and connections' };
+  }
+  return attempt(what, exitCode.configuration, async () => {
+    const opened = await openDatabase();
+    try {
+      await Statements.of(opened);
+      return `${opened.role} sees queries and connections`;
+    } finally {
+      await opened.close();
+    }
   });
 }
 

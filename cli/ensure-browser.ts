@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { findBrowser } from '../fixtures/browser-choice.ts';
 import { OperatorFailure } from '../fixtures/failure.ts';
 import { runProgram } from './child.ts';
+import { installPackage } from './debian-package.ts';
 
 /**
  * Makes sure that there is a browser: the one the operator names, Playwright's own, one of the
@@ -22,20 +21,8 @@ export async function ensureBrowser(named: string | undefined): Promise<void> {
   console.log('No browser found. Downloading the one of Playwright …');
   await runProgram('playwright', ['install', 'chromium']);
   if (findBrowser(undefined) !== undefined) return;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log("Installing Debian's chromium …");
-    const apt = (...args: string[]): boolean =>
-      // Another installation on the machine is waited for.
-      spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      }).status === 0;
-    const install = (name: string): boolean =>
-      apt('install', '-y', '-qq', '--no-install-recommends', name);
-    apt('update', '-qq');
-    // Older releases have only the whole browser.
-    if (!install('chromium-headless-shell')) install('chromium');
-  }
+  // Older releases have only the whole browser.
+  installPackage('chromium-headless-shell', 'chromium');
   if (findBrowser(undefined) !== undefined) return;
   throw new OperatorFailure(
     'There is no browser, and none could be installed.',

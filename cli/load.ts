@@ -6,7 +6,7 @@ import { runChecks } from './run-checks.ts';
 
 /**
  * Puts an office of people on the target and asks whether every page keeps to its time, in a browser as
- * well, then how much the target can do. Idle pages are opened for comparison: a sign-off judges them.
+ * well, how many connections that takes where the database can be asked, and how much the target can do. Idle pages are opened for comparison: a sign-off judges them.
  *
  * @param rest a load of load/profiles.ts, which then is the only one, or `growth`: how page time grows
  *   with the data, up to a thousand contracts; else arguments for Playwright
@@ -19,7 +19,12 @@ export async function load(rest: readonly string[]): Promise<number> {
   const named = first !== '' && !first.startsWith('-');
   // What grows with the data and how static files come is no matter of load: a sign-off looks at them.
   if (!named)
-    return timed(await runChecks(['under-load.spec', 'office.spec', 'capacity.spec'], rest));
+    return timed(
+      await runChecks(
+        ['under-load.spec', 'office.spec', 'connections.spec', 'capacity.spec'],
+        rest,
+      ),
+    );
   if (first === 'growth') {
     process.env['GROWTH'] = 'full';
     return runChecks(['growth.spec'], others);

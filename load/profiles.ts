@@ -24,6 +24,14 @@ export const thresholds = {
    * seconds. A row that only has to be written takes a tenth of it, the queries of one more.
    */
   rowMs: 1,
+  /** Most that a query may take on average, in milliseconds, once it was made often enough. */
+  query: { meanMs: 500, leastCalls: 10 },
+  /** Most queries that a further row may add to a page: each row that asks adds one or more. */
+  rowQueries: 0.1,
+  /** Of all connections that the database takes, the share that may be in use at most. */
+  connectionShare: 0.8,
+  /** New connections to the database for each answer, at most: where none is kept, one or more. */
+  connectionsAnAnswer: 0.2,
   generator,
   /**
    * The same where the load is only there while something else is measured, by the same process: of it
@@ -85,6 +93,12 @@ export const capacityProfile: ClosedProfile = {
 
 /** What is on while pages are opened in a browser; ended when they have been. */
 export const background: OpenProfile = { ...open, stages: [level(rate, 600)], warmUpSeconds: 2 };
+
+/**
+ * How many connections to the database a crowd takes: four times the usual, as many workers as there
+ * are have to do at the same time.
+ */
+export const crowd: OpenProfile = { ...open, stages: [level(4 * rate, 15)], warmUpSeconds: 5 };
 
 /** Whether the soak finds a leak at all: what the project's own tests send. */
 export const shortSoak: OpenProfile = { ...open, stages: [level(3 * rate, 60)], warmUpSeconds: 5 };

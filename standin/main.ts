@@ -20,6 +20,7 @@ const standin = await startStandin({
   tls: await ensureTls(variable('TLS_DIR') ?? 'results/standin-tls'),
   smtpUrl: variable('SMTP_URL'),
   seed: { account: user('ACCOUNT'), staff: user('STAFF'), other: user('OTHER') },
+  databaseUrl: variable('DATABASE_URL'),
   faults: (process.env['FAULTS'] ?? '').split(',').filter((id) => id !== ''),
   control: variable('CONTROL') === '1',
 });

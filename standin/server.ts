@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { ServerDatabase } from './db-server.ts';
 import { Database } from './db.ts';
 import type { FaultId } from './faults/index.ts';
 import { smtpMailer, type Mailer } from './mail.ts';
@@ -34,6 +35,8 @@ export interface StandinOptions {
   readonly tls: TlsFiles;
   readonly smtpUrl?: string | undefined;
   readonly seed: Seed;
+  /** An empty database on a server of PostgreSQL, and its owner; undefined for one in the process. */
+  readonly databaseUrl?: string | undefined;
   /** Faults that are on for every request. */
   readonly faults?: readonly string[];
   /** Let requests switch faults on by header, and keep what each check reaches and each cookie. */
@@ -55,7 +58,10 @@ const megabyte = 1024 * 1024;
  * @throws when a port is taken
  */
 export async function startStandin(options: StandinOptions): Promise<Standin> {
-  const database = await Database.open();
+  const database =
+    options.databaseUrl === undefined
+      ? await Database.open()
+      : await ServerDatabase.open(options.databaseUrl);
   await database.transaction((db) => seed(db, options.seed));
   const mailer = smtpMailer(options.smtpUrl);
   const app = fastify({
@@ -104,7 +110,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
 }
 
 class Requests {
-  readonly #database: Database;
+  readonly #database: Database | ServerDatabase;
   readonly #mailer: Mailer;
   readonly #control: boolean;
   readonly #faults: Faults;
@@ -115,7 +121,7 @@ class Requests {
   #count = 0;
 
   constructor(
-    database: Database,
+    database: Database | ServerDatabase,
     mailer: Mailer,
     faults: Faults,
     listeners: TlsListeners,
@@ -154,7 +160,7 @@ class Requests {
         setCsrfCookie(ctx);
         cookies.push(...ctx.cookies);
         return answer;
-      });
+      }, isOn);
     };
     const answer = await inCollision(asked, isOn, run).catch((error: unknown) => {
       if (error instanceof Ends) return error.answer;

@@ -73,22 +73,22 @@ export const database = [
     section: 'database',
     mark: 'tick',
     severity: 'important',
-    tier: 'observe',
-    how: ['db', 'shell'],
+    tier: 'attack',
+    how: ['db', 'out'],
     line: {
       en: 'Database connections are reused.',
       es: 'Las conexiones a la base se reutilizan.',
     },
     proof: {
-      en: 'CONN_MAX_AGE is above 0 or a pooler stands in between, and under load the peak of connections stays below 80 % of the maximum.',
-      es: 'CONN_MAX_AGE es mayor que 0 o hay un pooler de por medio, y bajo carga el pico de conexiones queda por debajo del 80 % del máximo.',
+      en: 'Under load fewer connections are made than one for five answers, as with CONN_MAX_AGE above 0 or a pooler in between, and their peak stays below 80 % of the maximum.',
+      es: 'Bajo carga se abre menos de una conexión por cada cinco respuestas, como con CONN_MAX_AGE mayor que 0 o un pooler de por medio, y el pico de conexiones queda por debajo del 80 % del máximo.',
     },
     remedy: {
       en: "Leave CONN_MAX_AGE at 60 or more (the document's DATABASE_CONN_MAX_AGE is not read), or put PgBouncer in between. If the peak is too high, lower the number of gunicorn workers (-w in gunicorn.sh) or raise max_connections.",
       es: 'Dejar CONN_MAX_AGE en 60 o más (DATABASE_CONN_MAX_AGE, del documento, no se lee) o poner PgBouncer de por medio. Si el pico es muy alto, bajar el número de workers de gunicorn (-w en gunicorn.sh) o subir max_connections.',
       settings: ['CONN_MAX_AGE'],
     },
-    needs: ['DATABASE_URL', 'DJANGO_SHELL'],
+    needs: ['DATABASE_URL', 'ACCOUNT_USERNAME'],
   },
   {
     id: 'DB-05',

@@ -57,8 +57,8 @@ export const performance = [
       es: 'Las consultas siguen siendo rápidas conforme crecen los datos.',
     },
     proof: {
-      en: 'No query in pg_stat_statements has a mean above 500 ms, and page time stays flat from 10 to 1,000 rows; a slope means N+1 queries.',
-      es: 'Ninguna consulta en pg_stat_statements promedia más de 500 ms, y el tiempo de página se mantiene plano de 10 a 1,000 filas; una pendiente delata consultas N+1.',
+      en: 'No query that pg_stat_statements counts ten times or more has a mean above 500 ms, page time stays flat from 10 to 1,000 rows, and no page makes a query more often the more rows it has (N+1).',
+      es: 'Ninguna consulta que pg_stat_statements cuente diez veces o más promedia más de 500 ms, el tiempo de página se mantiene plano de 10 a 1,000 filas y ninguna página repite una consulta más veces cuantas más filas tiene (N+1).',
     },
     remedy: {
       en: 'Run EXPLAIN (ANALYZE, BUFFERS) on the query that the report names and add the index that is missing by a migration; after large imports, run ANALYZE. A time that grows with the rows needs select_related or prefetch_related in the view of that page.',

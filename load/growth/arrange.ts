@@ -41,11 +41,7 @@ export async function arrangeContratos(
       'list of contracts': '/proyectos/listado/contratos/',
     };
     for (const [page, path] of Object.entries(pages)) {
-      const open = async (): Promise<number> => {
-        await enter();
-        return timeOf(visitor, path, construbot.company);
-      };
-      sights.push({ page, rows, open });
+      sights.push({ page, rows, enter, open: () => timeOf(visitor, path, construbot.company) });
     }
   }
   return sights;

@@ -9,6 +9,8 @@ export interface Sight {
   readonly page: string;
   /** How many rows it is made of. */
   readonly rows: number;
+  /** Goes to where it is, before each visit. */
+  readonly enter?: () => Promise<void>;
   /** Opens it and tells how long that took, in milliseconds. */
   readonly open: () => Promise<number>;
 }
@@ -41,6 +43,7 @@ export async function grow(sights: readonly Sight[], seed: number): Promise<Grow
     const order = sights.map((sight) => ({ sight, at: random.next() }));
     const seen: [string, Point][] = [];
     for (const { sight } of order.sort((a, b) => a.at - b.at)) {
+      await sight.enter?.();
       seen.push([sight.page, { x: sight.rows, y: await sight.open() }]);
     }
     return seen;

@@ -5,7 +5,7 @@ import { written } from '../../fixtures/written.ts';
 /** Hides secrets in a text. */
 export type Mask = (text: string) => string;
 
-type Holders = Pick<Env, 'account' | 'staff' | 'other' | 'mailboxUrl' | 'webhook'>;
+type Holders = Pick<Env, 'account' | 'staff' | 'other' | 'database' | 'mailboxUrl' | 'webhook'>;
 
 const hidden = '•••';
 
@@ -90,6 +90,10 @@ const anyOf = (texts: Iterable<string>): RegExp =>
 function secretsOf(env: Holders): string[] {
   const accounts = [env.account, env.staff, env.other].filter((one) => one !== undefined);
   const secrets = accounts.map(({ password }) => password);
+  if (env.database !== undefined) {
+    const { password } = env.database;
+    secrets.push(password, encodeURIComponent(password));
+  }
   if (env.mailboxUrl !== undefined) {
     const { password } = new URL(env.mailboxUrl);
     secrets.push(password, decodeURIComponent(password));

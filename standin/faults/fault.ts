@@ -12,6 +12,8 @@ export interface Fault {
   readonly guarded?: boolean;
   /** Only a clock sees it: it is tried on checks of its lines alone, as all others would only wait. */
   readonly slow?: boolean;
+  /** Strikes only where the stand-in has a server of PostgreSQL, as in tests/database, which proves it. */
+  readonly onServer?: boolean;
   /** A fault that keeps this one from being met while both are on. */
   readonly hiddenBy?: string;
 }

@@ -1,5 +1,6 @@
 import { accountsFaults } from './accounts.ts';
 import { apiFaults } from './api.ts';
+import { databaseFaults } from './database.ts';
 import { estimacionesFaults } from './estimaciones.ts';
 import type { Fault } from './fault.ts';
 import { generalFaults } from './general.ts';
@@ -51,6 +52,7 @@ const all = [
   ...filesFaults,
   ...groupsFaults,
   ...loadFaults,
+  ...databaseFaults,
   ...serversFaults,
   ...cookiesFaults,
   ...originsFaults,

@@ -10,6 +10,7 @@ import { Deployment } from './deployment.ts';
 
 const canary = (whose: string): string => `Canario-'"&%+<ñ 7\\/${whose}`;
 const mailbox = canary('buzon');
+const database = canary('base');
 const webhook = '/services/T0CANARIO/gancho-Canario-7';
 const passwords = {
   ACCOUNT_PASSWORD: canary('operadora'),
@@ -29,6 +30,7 @@ const checks = [
   'a user sets a new password by mail',
   'a stranger signs up, confirms',
   'another customer cannot enter our company',
+  'no query takes longer',
 ];
 
 let deployment: Deployment;
@@ -71,13 +73,15 @@ test('nothing that a run leaves holds a secret', async ({}, testInfo) => {
     ...deployment.variables,
     MAILBOX_URL: url ?? '',
     // Nobody listens there, so that what is said of it is seen as well.
+    DATABASE_URL: `postgres://qa:${encodeURIComponent(database)}@127.0.0.1:9/construbot`,
     WEBHOOK_URL: `http://127.0.0.1:9${webhook}`,
     RUN_ID,
   });
   const { code, output } = await run.ended;
   expect(code, output).toBe(1);
   expect(output).toContain('127.0.0.1:9');
-  expect(output).toContain('7 of 7 checks · 6 failed');
+  expect(output).toContain('DATABASE_URL cannot be used: connect ECONNREFUSED');
+  expect(output).toContain('8 of 8 checks · 6 failed');
 
   const left = [
     { where: 'terminal', bytes: Buffer.from(output) },
@@ -120,9 +124,14 @@ test('nothing that a run leaves holds a secret', async ({}, testInfo) => {
   );
   expect(cookies.length).toBeGreaterThan(20);
   expect(keys.length).toBeGreaterThan(2);
-  const secrets = [...Object.values(passwords), mailbox, webhook, ...cookies, ...keys].flatMap(
-    ways,
-  );
+  const secrets = [
+    ...Object.values(passwords),
+    mailbox,
+    database,
+    webhook,
+    ...cookies,
+    ...keys,
+  ].flatMap(ways);
   const needles = [...new Set(secrets)].map((text) => ({ text, bytes: Buffer.from(text) }));
   // What the run's own users sign in with, and tokens of the API.
   const looks = /Obra-7(?:[^\w\s]|%[0-9a-f]{2}){6}|eyJ[\w-]{8,}\.eyJ/i;

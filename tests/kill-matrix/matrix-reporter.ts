@@ -79,8 +79,9 @@ export default class MatrixReporter implements Reporter {
     const clean = cleanChecks();
     const checked = new Set(clean.flatMap(({ items }) => items));
     // A fault of a line that no check looks at yet waits for its check.
-    const waiting = faults.filter(({ id, items, general }) => {
+    const waiting = faults.filter(({ id, items, general, onServer }) => {
       if (!full) return known[id] === undefined;
+      if (onServer === true) return true;
       // Where every check is turned red by something to the point, a general fault has nothing to do.
       return general === true ? !this.#rows.has(id) : !items.some((item) => checked.has(item));
     });

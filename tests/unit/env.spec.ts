@@ -12,6 +12,15 @@ const wrong = [
   { name: 'BASE_URL', variables: { BASE_URL: 'construbot' } },
   { name: 'BASE_URL', variables: { BASE_URL: 'https://ana:secreto@obra.example' } },
   { name: 'ALLOW', variables: { ALLOW: 'everything' } },
+  ...[
+    'canary',
+    'mysql://qa:canary@db/construbot',
+    'postgres://qa:canary@db',
+    'postgres://qa:canary%@db/construbot',
+    'postgres://:canary@db/construbot',
+    'postgres://qa:canary@db/construbot?sslmode=prefer',
+    'postgres://qa:canary@db/construbot?options=-c%20default_transaction_read_only=off',
+  ].map((url) => ({ name: 'DATABASE_URL', variables: { DATABASE_URL: url } })),
   { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'ftp://host' } },
   { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'imaps://qa:50%@host' } },
   { name: 'MAIL_WAIT_SECONDS', variables: { MAIL_WAIT_SECONDS: 'soon' } },
@@ -26,13 +35,38 @@ const wrong = [
     name: 'ACCOUNT_PASSWORD',
     variables: { ACCOUNT_USERNAME: 'a', ACCOUNT_EMAIL: 'a@example.com' },
   },
-] as const;
+];
 
 for (const { name, variables } of wrong) {
   test(`a wrong ${name} is one sentence that names it: ${JSON.stringify(variables)}`, () => {
     expect(() => parseEnv({ ...variables })).toThrow(OperatorFailure);
     expect(() => parseEnv({ ...variables })).toThrow(name);
     expect(() => parseEnv({ ...variables })).not.toThrow('canary');
+  });
+}
+
+const addresses = [
+  {
+    url: 'postgres://qa:s%40lt@db.example/construbot?sslmode=verify-full',
+    read: { host: 'db.example', port: 5432, password: 's@lt', tls: 'host' },
+  },
+  {
+    url: 'postgresql://qa@[::1]:6432/construbot?sslmode=verify-ca',
+    read: { host: '::1', port: 6432, password: '', tls: 'authority' },
+  },
+  {
+    url: 'postgres://qa:x@%2Frun%2Fpostgresql/construbot',
+    read: { host: '/run/postgresql', port: 5432, password: 'x', tls: 'none' },
+  },
+] as const;
+
+for (const { url, read } of addresses) {
+  test(`${url} is read as the address of a database`, () => {
+    expect(parseEnv({ DATABASE_URL: url }).database).toEqual({
+      user: 'qa',
+      database: 'construbot',
+      ...read,
+    });
   });
 }
 

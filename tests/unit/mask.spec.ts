@@ -8,6 +8,14 @@ const mask = masker({
   account: { username: 'ana', email: 'ana@construbot.test', password: secret },
   staff: { username: 'eva', email: 'eva@construbot.test', password: `${secret}-largo` },
   other: undefined,
+  database: {
+    host: 'db.construbot.test',
+    port: 5432,
+    user: 'lector',
+    password: 'c@nario de la base',
+    database: 'construbot',
+    tls: 'host',
+  },
   mailboxUrl: 'imaps://qa:c%40nario-postal@imap.construbot.test/INBOX',
   webhook: {
     url: new URL('https://hooks.construbot.test/services/T0CANARY1/s3cr3tofthehook?key=an0therone'),
@@ -46,6 +54,12 @@ const hidden: readonly [what: string, text: string, masked: string][] = [
   ['a password that was cut off', `Fill "${newPassword().slice(0, 14)}…"`, 'Fill "•••…"'],
   ['the password of the mailbox', 'LOGIN qa c@nario-postal', 'LOGIN qa •••'],
   ['the password of the mailbox, as configured', 'c%40nario-postal', '•••'],
+  ['the password of the database', 'lector/c@nario de la base', 'lector/•••'],
+  [
+    'the password of the database, in an address',
+    'postgres://lector:c%40nario%20de%20la%20base@db.construbot.test/construbot',
+    'postgres://lector:•••@db.construbot.test/construbot',
+  ],
   ['a token', `{"access":"${token}"}`, '{"access":"•••"}'],
   ['a header with a token', `Authorization: Bearer ${token}`, 'Authorization: Bearer •••'],
   ['a header with a key', `authorization: 'Token ${key}',`, "authorization: 'Token •••',"],
@@ -173,6 +187,7 @@ test('without any configuration there is still something to hide', () => {
     account: undefined,
     staff: undefined,
     other: undefined,
+    database: undefined,
     mailboxUrl: undefined,
     webhook: undefined,
   });
