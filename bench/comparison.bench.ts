@@ -4,7 +4,8 @@ import type { PageJudgement } from '../load/baseline/judgement.ts';
 import { interleave } from '../load/interleave.ts';
 import type { LoadRequest } from '../load/load-request.ts';
 import { openLoop } from '../load/open-loop.ts';
-import { compare, medianOf, minimumEffect, type Comparison } from '../load/statistics/compare.ts';
+import { compare, minimumEffect, type Comparison } from '../load/statistics/compare.ts';
+import { median } from '../report/signoff/median.ts';
 import { shareInterval } from '../load/statistics/quantile-interval.ts';
 import { figure } from './figure.ts';
 import { test, type KnownServer } from './known-server.ts';
@@ -90,7 +91,7 @@ test('false alarms, and true slowdowns of 10 % that are found', async ({ known }
     return whole;
   };
   const first = await run(20, 0, 9000);
-  const seenMs = medianOf(first.map(({ baseline }) => medianOf(baseline)));
+  const seenMs = median(first.map(({ baseline }) => median(baseline)));
   const same = await run(count, 0, 0);
   const slow = await run(Math.ceil(count / 4), seenMs / 10, 0);
 
@@ -116,7 +117,7 @@ test('false alarms, and true slowdowns of 10 % that are found', async ({ known }
     'rank test': told(slow.map(ranked), ({ verdict }) => verdict === 'slower'),
     'in pairs': told(slow.map(paired), ({ verdict }) => verdict === 'slower'),
   };
-  const effect = medianOf(slow.map((blocks) => paired(blocks).shift.estimate));
+  const effect = median(slow.map((blocks) => paired(blocks).shift.estimate));
   for (const [name, { text }] of Object.entries(alarms)) {
     figure(`${name}: false alarms ${text} (aim < 1 %)`);
   }

@@ -4,24 +4,23 @@ import { keepFile } from '../fixtures/test/keep-file.ts';
 import { capacityOf, type Step } from './capacity.ts';
 import { closedLoop } from './closed-loop.ts';
 import { endUndecided } from './end-undecided.ts';
-import { attachLoad } from './evidence.ts';
 import { kneePicture } from './knee-picture.ts';
 import type { LoadResult } from './load-request.ts';
-import { officeRequests } from './office.ts';
 import { capacityProfile, usual } from './profiles.ts';
-import { arrangeWork, peopleOf } from './work.ts';
+import { arrangeOffice } from './work.ts';
 
 test(
   'the deployment can do at least what an office asks of it',
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, baseURL, construbot, make, newcomers, measured }, testInfo) => {
-    const work = await arrangeWork(construbot, make);
-    const requests = officeRequests(work, await peopleOf(newcomers), acting.headers);
-    const target = { origin: baseURL ?? '', authority: authorityOf(env()) };
+  async ({ acting, workspace, construbot, make, newcomers, measured }, testInfo) => {
+    const origin = env().baseUrl ?? '';
+    const needs = { workspace, construbot, make, newcomers };
+    const requests = await arrangeOffice(needs, origin, acting.headers);
+    const target = { origin, authority: authorityOf(env()) };
     const { steps, secondsPerStep, warmUpSeconds, deadlineSeconds } = capacityProfile;
     const taken: (Step & { readonly result: LoadResult })[] = [];
     for (const connections of steps) {
-      const result = await measured(`${connections}-users`, (signal) =>
+      const send = (signal: AbortSignal): Promise<LoadResult> =>
         closedLoop(target, {
           connections,
           requests,
@@ -29,14 +28,11 @@ test(
           warmUpMs: warmUpSeconds * 1000,
           measureMs: secondsPerStep * 1000,
           signal,
-        }),
-      );
+        });
+      const result = await measured(`${connections}-users`, send, 'at once');
       taken.push({ connections, result });
     }
     const capacity = capacityOf(taken);
-    for (const { connections, result } of taken) {
-      await attachLoad(testInfo, `${connections}-users`, result);
-    }
     await keepFile(testInfo, 'capacity.svg', 'image/svg+xml', kneePicture(taken, capacity));
     testInfo.annotations.push({
       type: 'capacity',

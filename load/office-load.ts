@@ -1,21 +1,15 @@
 import { authorityOf, env } from '../fixtures/env.ts';
-import type { Construbot } from '../fixtures/construbot/index.ts';
-import type { Factories } from '../fixtures/factories/index.ts';
 import type { Acting } from '../fixtures/test/acting.ts';
 import type { Measured } from '../fixtures/test/measured.ts';
-import type { Newcomers } from '../fixtures/test/newcomers.ts';
 import type { LoadResult } from './load-request.ts';
-import { officeRequests, requestOf } from './office.ts';
+import { requestOf } from './office.ts';
 import { openLoop } from './open-loop.ts';
 import type { OpenProfile } from './profiles.ts';
-import { arrangeWork, peopleOf } from './work.ts';
+import { arrangeOffice, type WorkNeeds } from './work.ts';
 
 /** What the office of a check works with. */
-export interface OfficeNeeds {
+export interface OfficeNeeds extends WorkNeeds {
   readonly acting: Acting;
-  readonly construbot: Construbot;
-  readonly make: Factories;
-  readonly newcomers: Newcomers;
   readonly measured: Measured;
 }
 
@@ -29,11 +23,11 @@ export interface OfficeNeeds {
 export async function officeLoad(
   name: string,
   { stages, spacing, warmUpSeconds, deadlineSeconds, maxInFlight }: OpenProfile,
-  { acting, construbot, make, newcomers, measured }: OfficeNeeds,
+  { acting, measured, ...needs }: OfficeNeeds,
 ): Promise<(signal?: AbortSignal) => Promise<LoadResult>> {
-  const work = await arrangeWork(construbot, make);
-  const requests = officeRequests(work, await peopleOf(newcomers), acting.headers);
-  const target = { origin: env().baseUrl ?? '', authority: authorityOf(env()) };
+  const origin = env().baseUrl ?? '';
+  const requests = await arrangeOffice(needs, origin, acting.headers);
+  const target = { origin, authority: authorityOf(env()) };
   return (end) =>
     measured(name, (interruption) =>
       openLoop(target, {

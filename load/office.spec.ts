@@ -10,8 +10,9 @@ const { name, profile } = chosenProfile();
 test(
   `an office at ${name} load waits for no page longer than two seconds`,
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, construbot, make, newcomers, measured }, testInfo) => {
-    const send = await officeLoad(name, profile, { acting, construbot, make, newcomers, measured });
+  async ({ acting, workspace, construbot, make, newcomers, measured }, testInfo) => {
+    const needs = { acting, workspace, construbot, make, newcomers, measured };
+    const send = await officeLoad(name, profile, needs);
     const isLevel = profile.stages.every(({ from, to }) => from === to);
     const { result, judgement } = await untilDecided(() => send(), isLevel);
     await attachLoad(testInfo, name, result);

@@ -87,6 +87,6 @@ class Seen implements Visits {
 
   add({ cold, warm }: Round): void {
     this.cold.push(cold);
-    this.warm.push(warm);
+    if (warm !== undefined) this.warm.push(warm);
   }
 }

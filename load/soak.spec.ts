@@ -12,8 +12,9 @@ const { name, profile } = chosenSoak();
 test(
   `answers take no longer at the end of a ${name} than at its beginning`,
   { tag: ['@PT-02', '@load'] },
-  async ({ acting, construbot, make, newcomers, measured }, testInfo) => {
-    const send = await officeLoad(name, profile, { acting, construbot, make, newcomers, measured });
+  async ({ acting, workspace, construbot, make, newcomers, measured }, testInfo) => {
+    const needs = { acting, workspace, construbot, make, newcomers, measured };
+    const send = await officeLoad(name, profile, needs);
     const result = await send();
     await attachLoad(testInfo, name, result);
     const judgement = judgeLoad(result, { mayExtend: false, isLevel: false });

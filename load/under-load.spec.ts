@@ -13,7 +13,7 @@ import { faultsOf } from './self-audit.ts';
 test(
   'the key pages open in under two seconds while an office is at work',
   { tag: ['@PT-01', '@PT-02', '@load'] },
-  async ({ acting, construbot, make, newcomers, measured, rounds }, testInfo) => {
+  async ({ acting, workspace, construbot, make, newcomers, measured, rounds }, testInfo) => {
     const shown = await arrangeShown(construbot, make);
     const opened: Opened[] = [];
     for (const { name, role, path } of keyPages) {
@@ -21,6 +21,7 @@ test(
     }
     const send = await officeLoad('beside the pages', background, {
       acting,
+      workspace,
       construbot,
       make,
       newcomers,

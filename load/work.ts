@@ -1,13 +1,22 @@
-import type { Person } from '../fixtures/accounts/workspace.ts';
+import type { Person, Workspace } from '../fixtures/accounts/workspace.ts';
 import type { Construbot } from '../fixtures/construbot/index.ts';
 import { arrangeObra } from '../fixtures/construbot/obra.ts';
 import type { Factories } from '../fixtures/factories/index.ts';
-import type { StorageState } from '../fixtures/http/session.ts';
 import type { Newcomers } from '../fixtures/test/newcomers.ts';
-import type { Work } from './office.ts';
+import type { LoadRequest } from './load-request.ts';
+import { officeRequests } from './office.ts';
+import { editPath, type Work, type Worker } from './ways.ts';
+
+/** What arranging an office takes. */
+export interface WorkNeeds {
+  readonly workspace: Workspace;
+  readonly construbot: Construbot;
+  readonly make: Factories;
+  readonly newcomers: Newcomers;
+}
 
 // No common divisor with the sum of the ways' weights, so that everybody does everything.
-const peopleInOffice = 5;
+const peopleInOffice = 4;
 
 /**
  * Arranges what the office works on: a contract with a dozen concepts and an estimate of all of them.
@@ -39,6 +48,40 @@ export async function staffOf(newcomers: Newcomers): Promise<Person[]> {
   return people;
 }
 
-/** The sessions of {@link staffOf}. */
-export const peopleOf = async (newcomers: Newcomers): Promise<StorageState[]> =>
-  (await staffOf(newcomers)).map(({ state }) => state);
+/**
+ * Has everybody open the form that they save: see `officeRequests`.
+ *
+ * @param people from {@link staffOf}
+ * @throws Error when the form does not open
+ */
+async function atWork(
+  workspace: Workspace,
+  people: readonly Person[],
+  work: Work,
+): Promise<Worker[]> {
+  const workers: Worker[] = [];
+  for (const { state } of people) {
+    const session = await workspace.sessionOf({ state });
+    const form = await session.formOf(editPath(work));
+    const saving = [...form].flatMap(([name, values]) => values.map((value) => ({ name, value })));
+    workers.push({ cookies: state.cookies, saving });
+  }
+  return workers;
+}
+
+/**
+ * Arranges what an office needs and gives its requests.
+ *
+ * @param origin scheme, host and port of the target
+ * @param headers sent with every request
+ * @throws FormRefused when the application refuses
+ */
+export async function arrangeOffice(
+  { workspace, construbot, make, newcomers }: WorkNeeds,
+  origin: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<readonly LoadRequest[]> {
+  const work = await arrangeWork(construbot, make);
+  const people = await atWork(workspace, await staffOf(newcomers), work);
+  return officeRequests(work, people, origin, headers);
+}

@@ -30,6 +30,9 @@ export function toldByTime(pairs: readonly Pair[]): number | undefined {
   return against <= mostAgainst && Math.abs(middle) >= leastMs ? middle : undefined;
 }
 
-/** The middle value, the upper one of two; 0 of none. */
+/**
+ * The middle value, the upper one of two; 0 of none. Always one that was seen, unlike `median` of the report:
+ * the mean of two with opposite signs would speak for neither.
+ */
 export const upperMedian = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -140,10 +140,11 @@ class Requests {
     const sent = await readBody(request);
     const url = addressOf(request, isOn);
     const cookies: string[] = [];
+    const asked = { method: request.method, path: url.pathname };
     const run = async (): Promise<Answer> => {
       // Outside the transaction, so that only this request waits.
       await holdBack(url.pathname, isOn);
-      await underLoad(url.pathname, isOn);
+      await underLoad(asked, isOn);
       const aside = this.#aside(request, url.pathname, isOn);
       if (aside !== undefined) return aside;
       if (this.#control && url.pathname === '/__standin__/tls') {
@@ -161,7 +162,6 @@ class Requests {
         return answer;
       }, isOn);
     };
-    const asked = { method: request.method, path: url.pathname };
     const answer = await inCollision(asked, isOn, run).catch((error: unknown) => {
       if (error instanceof Ends) return error.answer;
       // With a fault on, breaking may be what it is for.

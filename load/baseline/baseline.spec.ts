@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { authorityOf, env } from '../../fixtures/env.ts';
 import { expect } from '../../fixtures/index.ts';
 import { endUndecided } from '../end-undecided.ts';
-import { officeRequests } from '../office.ts';
-import { arrangeWork, peopleOf } from '../work.ts';
+import { arrangeOffice } from '../work.ts';
 import { keyOf } from './key.ts';
 import { judgeRuns } from './judge-runs.ts';
 import { measure } from './measure.ts';
@@ -18,17 +17,18 @@ import { findingsOf } from './words.ts';
 test(
   'no page of the office is slower than it used to be',
   { tag: ['@PT-01', '@write'] },
-  async ({ acting, baseURL, beside, construbot, make, newcomers }, testInfo) => {
+  async ({ acting, beside, workspace, construbot, make, newcomers }, testInfo) => {
     const settings = env();
     const { other, ended } = beside;
     const { baselineFolder: folder, runId, seed } = settings;
     const plan = chosenPlan();
-    const work = await arrangeWork(construbot, make);
+    const origin = settings.baseUrl ?? '';
+    const needs = { workspace, construbot, make, newcomers };
     const side = {
       run: runId,
       key: keyOf(settings, plan, other !== undefined),
-      target: { origin: baseURL ?? '', authority: authorityOf(settings) },
-      requests: officeRequests(work, await peopleOf(newcomers), acting.headers),
+      target: { origin, authority: authorityOf(settings) },
+      requests: await arrangeOffice(needs, origin, acting.headers),
     };
     await measure(side, other, { plan, seed, folder, signal: ended });
 

@@ -1,4 +1,4 @@
-import { medianOf } from '../statistics/compare.ts';
+import { median } from '../../report/signoff/median.ts';
 import { signedRank } from '../statistics/signed-rank.ts';
 import { leastOf, rules, verdictOf, type PageJudgement } from './judgement.ts';
 import { halvesNoise } from './noise.ts';
@@ -24,7 +24,7 @@ export function judgeBeside(
   const differences = after.map((value, block) => value - (before[block] ?? NaN));
   const { p, shift } = signedRank(differences, rules.confidence);
   const noise = Math.hypot(halvesNoise(after), halvesNoise(before));
-  const usualMs = medianOf(other);
+  const usualMs = median(other);
   const figures = {
     p,
     shift: {
@@ -37,7 +37,7 @@ export function judgeBeside(
   return {
     page,
     verdict: verdictOf(figures, pages),
-    ms: medianOf(now),
+    ms: median(now),
     usualMs,
     noise,
     ...figures,

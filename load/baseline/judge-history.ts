@@ -1,4 +1,4 @@
-import { medianOf } from '../statistics/compare.ts';
+import { median } from '../../report/signoff/median.ts';
 import { studentCdf, studentQuantile } from '../statistics/student-t.ts';
 import { leastOf, riskOf, rules, verdictOf, type PageJudgement } from './judgement.ts';
 import { halvesNoise } from './noise.ts';
@@ -75,7 +75,7 @@ export function judgeHistory(
 }
 
 /** The median of a run's blocks is what the run says; its logarithm makes differences shares. */
-const logs = (runs: Runs): number[] => runs.map((blocks) => Math.log(medianOf(blocks)));
+const logs = (runs: Runs): number[] => runs.map((blocks) => Math.log(median(blocks)));
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

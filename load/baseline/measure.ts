@@ -3,7 +3,7 @@ import { interleave } from '../interleave.ts';
 import type { LoadRequest, LoadResult, LoadTarget } from '../load-request.ts';
 import { mixLength } from '../office.ts';
 import { openLoop } from '../open-loop.ts';
-import { medianOf } from '../statistics/compare.ts';
+import { median } from '../../report/signoff/median.ts';
 import type { Key } from './key.ts';
 import type { Plan } from './plan.ts';
 import { append, type Line } from './store.ts';
@@ -128,7 +128,7 @@ function figuresOf({
   );
   return {
     invalid: [...audit.invalid],
-    lagMs: lags.length === 0 ? 0 : Math.max(0, medianOf(lags)),
+    lagMs: lags.length === 0 ? 0 : Math.max(0, median(lags)),
     pages: Object.fromEntries(
       all.map(([name, { service, reasons }]) => [
         name,

@@ -1,5 +1,5 @@
 import { generateMersenne53Randomizer } from '@faker-js/faker';
-import { medianOf } from '../statistics/compare.ts';
+import { median } from '../../report/signoff/median.ts';
 
 const splits = 200;
 
@@ -26,7 +26,7 @@ export function halvesNoise(values: readonly number[]): number {
       one.push(swapped ? second : first);
       other.push(swapped ? first : second);
     }
-    square += (medianOf(one) - medianOf(other)) ** 2;
+    square += (median(one) - median(other)) ** 2;
   }
   return Math.sqrt(square / splits) / 2;
 }

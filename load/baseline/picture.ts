@@ -1,5 +1,5 @@
 import { html, type Html } from '../../fixtures/html.ts';
-import { medianOf } from '../statistics/compare.ts';
+import { median } from '../../report/signoff/median.ts';
 import type { Judgement, PageJudgement } from './judgement.ts';
 import { differences } from './key.ts';
 import { mediansOf, pagesOf, type Measured } from './runs.ts';
@@ -55,7 +55,7 @@ function panelOf(
 ): Html {
   const points = runs.flatMap((run, nth) => {
     const medians = mediansOf(run, page);
-    return medians === undefined ? [] : { run, nth, value: medianOf(medians) };
+    return medians === undefined ? [] : { run, nth, value: median(medians) };
   });
   const band = bandOf(judged);
   const values = [...points.map(({ value }) => value), ...(band ?? [])];

@@ -4,7 +4,7 @@ import { OperatorFailure } from '../../fixtures/failure.ts';
 export interface Plan {
   /**
    * How many blocks a run has; each is one sample of every page. With fewer than eleven, two targets
-   * in turn could not be told apart on six pages, whatever the difference.
+   * in turn could not be told apart on seven pages, whatever the difference.
    */
   readonly blocks: number;
   /** How often a block goes through the mix of the office. */
@@ -20,7 +20,7 @@ const common = { warmUp: 5, deadlineSeconds: 10 } as const;
 
 /** The ways to measure, by name. */
 export const plans = {
-  /** Three minutes, at less than the usual load of an office. */
+  /** Some three minutes, at less than the usual load of an office. */
   usual: { ...common, blocks: 20, rounds: 3, perSecond: 5 },
   /** What the project's own tests take: some seconds, and too fast a rate for anything else. */
   brief: { ...common, blocks: 12, rounds: 1, perSecond: 40 },

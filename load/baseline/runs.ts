@@ -1,4 +1,4 @@
-import { medianOf } from '../statistics/compare.ts';
+import { median } from '../../report/signoff/median.ts';
 import type { Key } from './key.ts';
 import type { Line } from './store.ts';
 
@@ -62,4 +62,4 @@ export function mediansOf(
 
 /** How late the generator usually was in a run, in milliseconds. */
 export const lagOf = ({ blocks }: Pick<Measured, 'blocks'>): number =>
-  medianOf(blocks.map(({ lagMs }) => lagMs));
+  median(blocks.map(({ lagMs }) => lagMs));

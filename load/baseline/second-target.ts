@@ -8,8 +8,7 @@ import { Journal } from '../../fixtures/journal.ts';
 import type { Mailbox } from '../../fixtures/mailbox/mailbox.ts';
 import { removeRun, saidOf } from '../../fixtures/removal.ts';
 import { newcomersOf } from '../../fixtures/test/newcomers.ts';
-import { officeRequests } from '../office.ts';
-import { arrangeWork, peopleOf } from '../work.ts';
+import { arrangeOffice } from '../work.ts';
 import { keyOf } from './key.ts';
 import type { Side } from './measure.ts';
 import { chosenPlan } from './plan.ts';
@@ -65,13 +64,12 @@ async function arranged(
   const make = new Factories({ seed, runId, slot, test: testInfo.testId, repeat: 0 });
   const arranger = await workspace.sessionOf(await workspace.arranger());
   const construbot = new Construbot(arranger, journal, (await workspace.company()).name);
-  const work = await arrangeWork(construbot, make);
   const surroundings = { workspace, journal, make, configuredMailbox: mailbox };
-  const people = await peopleOf(newcomersOf(surroundings, testInfo));
+  const newcomers = newcomersOf(surroundings, testInfo);
   return {
     run: runId,
     key: { ...keyOf(settings, chosenPlan(), true), target: baseUrl },
     target: { origin: baseUrl, authority: authorityOf(settings) },
-    requests: officeRequests(work, people, {}),
+    requests: await arrangeOffice({ workspace, construbot, make, newcomers }, baseUrl, {}),
   };
 }

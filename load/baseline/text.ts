@@ -1,4 +1,4 @@
-import { medianOf } from '../statistics/compare.ts';
+import { median } from '../../report/signoff/median.ts';
 import type { Judgement } from './judgement.ts';
 import { mediansOf, pagesOf, type Measured } from './runs.ts';
 import { findingsOf, ms, pageVerdicts, percent, verdictWords } from './words.ts';
@@ -41,7 +41,7 @@ export function listText(runs: readonly Measured[]): string {
             : `accepted by ${run.accepted.who}: ${run.accepted.why}${run.accepted.newLevel ? ' (new level)' : ''}`;
       const medians = pagesOf(run).flatMap((page) => {
         const values = mediansOf(run, page);
-        return values === undefined ? [] : medianOf(values);
+        return values === undefined ? [] : median(values);
       });
       const span =
         medians.length === 0 ? '' : `, ${ms(Math.min(...medians))} to ${ms(Math.max(...medians))}`;

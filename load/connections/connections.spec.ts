@@ -13,8 +13,8 @@ import { watchConnections } from './watch.ts';
 test(
   'a crowd leaves a fifth of the connections to the database free, and keeps those it has',
   { tag: ['@DB-04', '@load'] },
-  async ({ database, acting, construbot, make, newcomers, measured }, testInfo) => {
-    const needs = { acting, construbot, make, newcomers, measured };
+  async ({ database, acting, workspace, construbot, make, newcomers, measured }, testInfo) => {
+    const needs = { acting, workspace, construbot, make, newcomers, measured };
     const send = await officeLoad('crowd', crowd, needs);
     const { load, moments } = await orNotRun(testInfo, watchConnections(database, send));
     const answers = [...load.pages.values()].reduce(

@@ -4,8 +4,10 @@ import http, { type RefinedResponse } from 'k6/http';
 import { Rate, Trend } from 'k6/metrics';
 import type { LoadRequest } from '../load-request.ts';
 import { officeRequests, requestOf } from '../office.ts';
+import { editPath } from '../ways.ts';
 import { scenariosOf, type PlainOptions } from './scenarios.ts';
 import { settingsOf, type Sessions } from './settings.ts';
+import { formOf } from './form-of.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { linesOf, summaryOf, trendFigures, type K6Data } from './summary.ts';
 import { thresholdsOf } from './thresholds.ts';
@@ -34,9 +36,12 @@ export const options: PlainOptions = {
   setupTimeout: '120s',
 };
 
-/** Signs in everybody once; who cannot, ends the run. */
+/** Signs in everybody once and opens what they save; who cannot, ends the run. */
 export function setup(): Sessions {
-  return settings.people.map((person) => signIn(settings, person));
+  return settings.people.map((person) => {
+    const session = signIn(settings, person);
+    return { ...session, saving: formOf(settings, session, editPath(settings.work)) };
+  });
 }
 
 let deck: readonly LoadRequest[] | undefined;
@@ -44,7 +49,7 @@ let deck: readonly LoadRequest[] | undefined;
 /** One request of the office: which one follows from the number of the iteration, on all machines. */
 export default function office(sessions: Sessions): void {
   const { scenario, vu } = exec;
-  deck ??= officeRequests(settings.work, sessions, settings.headers);
+  deck ??= officeRequests(settings.work, sessions, settings.target, settings.headers);
   const arrival = scenario.iterationInTest;
   const request = requestOf(deck, arrival);
   const warmUp = Date.now() - scenario.startTime < profile.warmUpSeconds * 1000;
@@ -52,7 +57,8 @@ export default function office(sessions: Sessions): void {
   // Metadata, not a tag: it has a value of its own in each sample.
   vu.metrics.metadata['arrival'] = arrival;
 
-  const response = http.request(request.method, `${settings.target}${request.path}`, null, {
+  const { method, body = null } = request;
+  const response = http.request(method, `${settings.target}${request.path}`, body, {
     headers: { ...request.headers },
     timeout: `${profile.deadlineSeconds}s`,
     tags: { ...tags, name: request.page },
@@ -85,7 +91,10 @@ function faultOf(request: LoadRequest, response: RefinedResponse<'text'>): strin
   if (response.status === 0) return `no answer, error ${response.error_code} of k6`;
   return request.check({
     status: response.status,
-    headers: {},
+    headers: lowerCase(response.headers),
     text: () => (typeof response.body === 'string' ? response.body : ''),
   });
 }
+
+const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

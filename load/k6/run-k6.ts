@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NotRun } from '../../fixtures/accounts/role.ts';
 import { resultsFolder } from '../../fixtures/run-folder.ts';
 import { withPublic } from '../../fixtures/http/trusted.ts';
-import type { Work } from '../office.ts';
+import type { Work } from '../ways.ts';
 import { howToGetIt } from './version.ts';
 import { endingOf } from './exit-code.ts';
 import { readK6Report, type K6Report } from './report/read.ts';

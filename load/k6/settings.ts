@@ -1,4 +1,4 @@
-import type { Cookies, Work } from '../office.ts';
+import type { Work, Worker } from '../ways.ts';
 import { profiles, type Profile, type ProfileName } from '../profiles.ts';
 
 /** Somebody who signs in. */
@@ -21,8 +21,8 @@ export interface Settings {
   readonly summaryFile: string;
 }
 
-/** What `setup` hands to everybody: who is signed in, in order of `people`. */
-export type Sessions = readonly Cookies[];
+/** What `setup` hands to everybody: who is at work, in order of `people`. */
+export type Sessions = readonly Worker[];
 
 /**
  * Reads what a run of k6 is told.

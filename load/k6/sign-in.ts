@@ -1,6 +1,6 @@
 import { fail } from 'k6';
-import http, { type Response } from 'k6/http';
-import type { Cookies } from '../office.ts';
+import http, { type CookieJar, type Response } from 'k6/http';
+import type { Cookies } from '../ways.ts';
 import type { Person, Settings } from './settings.ts';
 
 const signInPath = '/accounts/login/';
@@ -37,8 +37,7 @@ export function signIn({ target, headers }: Settings, { username, password }: Pe
 /** Ends a session, so that none is left on the target; one that is ended already stays as it is. */
 export function signOut({ target, headers }: Settings, session: Cookies): void {
   const url = `${target}${signOutPath}`;
-  const jar = new http.CookieJar();
-  for (const { name, value } of session.cookies) jar.set(url, name, value);
+  const jar = jarOf(session, url);
   const shared = { jar, redirects: 0, tags: { page: 'sign-out', phase: 'teardown' } };
   const page = http.get(url, { ...shared, headers: { ...headers } });
   if (page.status !== 200) return;
@@ -47,6 +46,13 @@ export function signOut({ target, headers }: Settings, session: Cookies): void {
     { csrfmiddlewaretoken: tokenOf(page) },
     { ...shared, headers: { ...headers, Referer: url } },
   );
+}
+
+/** What a browser of that session would send to an address. */
+export function jarOf({ cookies }: Cookies, url: string): CookieJar {
+  const jar = new http.CookieJar();
+  for (const { name, value } of cookies) jar.set(url, name, value);
+  return jar;
 }
 
 function tokenOf(page: Response): string {

@@ -2,7 +2,7 @@ import { boundsOf, type Bounds } from './quantile.ts';
 import type { Visit } from './visit.ts';
 
 /** Most that a key page may take to open, in milliseconds: line PT-01. */
-export const budgetMs = 2000;
+const budgetMs = 2000;
 
 /**
  * What is held against the budget: three of four visits have to stay within it, as for the Core Web
@@ -31,13 +31,16 @@ export interface Visits {
 /** A visit of each kind. */
 export interface Round {
   readonly cold: Visit;
-  readonly warm: Visit;
+  /** None where the page is opened cold only. */
+  readonly warm?: Visit;
 }
 
 /** What the visits say of one time. */
 export interface Judged extends Bounds {
   /** Such as `cold load`. */
   readonly what: string;
+  /** The share of the visits that has to keep to the budget. */
+  readonly quantile: number;
   /** Most that it may be, in its own unit. */
   readonly budget: number;
   readonly verdict: 'pass' | 'fail' | 'open';
@@ -57,14 +60,20 @@ export function judge(visits: Visits): Judged[] {
 }
 
 /**
- * Holds one figure of several visits against a budget, by the bounds of its 75th percentile.
+ * Holds one figure of several visits against a budget, by the bounds of a quantile.
  *
  * @param budget most that it may be, in the unit of the values
+ * @param share the quantile; its 75th percentile unless given
  */
-export function hold(what: string, values: readonly number[], budget: number): Judged {
-  const { low, high } = boundsOf(values, quantile, confidence);
+export function hold(
+  what: string,
+  values: readonly number[],
+  budget: number,
+  share: number = quantile,
+): Judged {
+  const { low, high } = boundsOf(values, share, confidence);
   const verdict = high < budget ? 'pass' : low > budget ? 'fail' : 'open';
-  return { what, budget, low, high, verdict };
+  return { what, quantile: share, budget, low, high, verdict };
 }
 
 /** Whether more visits can change nothing: every time passes, or one of them fails. */
@@ -73,23 +82,25 @@ export const isDecided = (judged: readonly Judged[]): boolean =>
   judged.every(({ verdict }) => verdict === 'pass');
 
 /**
- * Opens a page cold and warm until the visits decide, or are as many as there may be.
+ * Opens a page until the visits decide, or are as many as there may be.
  *
  * @param round opens it once each way
  * @param judgeVisits what is said of the visits so far
+ * @param counts after how many visits that is asked; {@link looks} unless given
  */
 export async function visitUntilDecided<Kind extends Judged>(
   round: () => Promise<Round>,
   judgeVisits: (visits: Visits) => readonly Kind[],
+  counts: readonly number[] = looks,
 ): Promise<{ readonly visits: Visits; readonly judged: readonly Kind[] }> {
   const visits = { cold: [] as Visit[], warm: [] as Visit[] };
   let judged = judgeVisits(visits);
-  for (const look of looks) {
+  for (const look of counts) {
     if (isDecided(judged)) break;
     while (visits.cold.length < look) {
       const { cold, warm } = await round();
       visits.cold.push(cold);
-      visits.warm.push(warm);
+      if (warm !== undefined) visits.warm.push(warm);
     }
     judged = judgeVisits(visits);
   }

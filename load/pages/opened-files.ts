@@ -3,14 +3,14 @@ import { endInconclusive } from '../../fixtures/test/inconclusive.ts';
 import { keepFile } from '../../fixtures/test/keep-file.ts';
 import { isDecided, visitUntilDecided, type Judged, type Round } from './judge.ts';
 import { isBeyondLag, lateTimers, withLag } from './own-lag.ts';
-import { budgets, judgeFiles } from './static-files.ts';
+import { budgets, judgeFiles, missingFiles } from './static-files.ts';
 
 /**
  * Opens a page until its files are known well enough, leaves what was measured with the check, and ends
  * it *inconclusive* when that decides nothing.
  *
  * @param round opens it
- * @returns what is beyond its budget, with its figures
+ * @returns what did not come, and what is beyond its budget, with its figures
  */
 export async function openedFiles(
   path: string,
@@ -18,12 +18,14 @@ export async function openedFiles(
   testInfo: TestInfo,
 ): Promise<readonly string[]> {
   const { judged, visits, lagMs } = await withLag(() => visitUntilDecided(round, judgeFiles));
-  const figures = { path, budgets, lagMs, visits: visits.cold.length, judged };
+  const missing = missingFiles(visits);
+  const figures = { path, budgets, lagMs, visits: visits.cold.length, missing, judged };
   const text = JSON.stringify(figures, null, 2);
   await keepFile(testInfo, 'static-files.json', 'application/json', text);
   const failed = judged.filter(({ verdict }) => verdict === 'fail');
   // What is too much even without all that this machine may have added.
   const sure = failed.filter((one) => !one.inMs || isBeyondLag(one, lagMs));
+  if (missing.length > 0) return [...missing, ...sure.map(said)];
   if (failed.length > 0 && sure.length === 0) {
     endInconclusive(testInfo, `${failed.map(said).join('; ')}, but ${lateTimers(lagMs)}`);
   }

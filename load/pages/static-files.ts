@@ -41,3 +41,15 @@ export function judgeFiles({ cold }: Visits): Held[] {
     ...times.map((one) => ({ ...one, inMs: true })),
   ];
 }
+
+/**
+ * The files that did not come in a cold visit, each once with the reason, and in how many of them. There
+ * is no share of the visits that may go without: no busy machine makes a file answer 404.
+ */
+export function missingFiles({ cold }: Visits): string[] {
+  const times = new Map<string, number>();
+  for (const name of cold.flatMap(({ missing }) => [...new Set(missing)])) {
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  return [...times].map(([name, n]) => `did not come in ${n} of ${cold.length} visits: ${name}`);
+}

@@ -1,5 +1,5 @@
 import { median } from '../../report/signoff/median.ts';
-import { budgetMs, type Judged, type Visits } from './judge.ts';
+import type { Judged, Visits } from './judge.ts';
 import type { Visit } from './visit.ts';
 
 const times = ['ttfb', 'fcp', 'lcp', 'dcl', 'load'] as const;
@@ -28,7 +28,8 @@ const slowest = 3;
 export function tableOf(visits: Visits, judged: readonly Judged[]): string {
   const row = (name: string, cells: readonly string[]): string =>
     [name.padEnd(11), ...cells.map((cell) => cell.padStart(9))].join('');
-  const [cold, warm] = [mediansOf(visits.cold), mediansOf(visits.warm)];
+  const kinds = (['cold', 'warm'] as const).filter((kind) => visits[kind].length > 0);
+  const medians = kinds.map((kind) => mediansOf(visits[kind]));
   const show = (name: string, value = NaN): string =>
     name === 'cls'
       ? value.toFixed(3)
@@ -41,10 +42,15 @@ export function tableOf(visits: Visits, judged: readonly Judged[]): string {
     .slice(0, slowest)
     .map(({ url, start, end, bytes }) => `${ms(end - start)} ms, ${bytes} bytes: ${url}`);
   return [
-    `75th percentile, by ${visits.cold.length} visits each, in ms of ${budgetMs}:`,
-    ...judged.map(({ what, low, high, verdict }) => row(what, [ms(low), '–', ms(high), verdict])),
-    row('medians', ['cold', 'warm']),
-    ...Object.keys(cold).map((name) => row(name, [show(name, cold[name]), show(name, warm[name])])),
+    `percentiles by ${visits.cold.length} visits each, in ms:`,
+    ...judged.map((one) => `${boundsIn(one)}, ${one.verdict}`),
+    row('medians', kinds),
+    ...Object.keys(medians[0] ?? {}).map((name) =>
+      row(
+        name,
+        medians.map((of) => show(name, of[name])),
+      ),
+    ),
     'slowest files of the last cold visit:',
     ...(files ?? []),
   ].join('\n');
@@ -52,10 +58,11 @@ export function tableOf(visits: Visits, judged: readonly Judged[]): string {
 
 /** The times that the visits do not decide, in one sentence. */
 export function undecidedIn(visits: Visits, judged: readonly Judged[]): string {
-  const open = judged
-    .filter(({ verdict }) => verdict === 'open')
-    .map(({ what, low, high }) => `${what} ${ms(low)} – ${ms(high)} ms`);
-  return `${visits.cold.length} visits each do not tell whether three of four stay under ${budgetMs} ms: ${open.join(', ')}`;
+  const open = judged.filter(({ verdict }) => verdict === 'open').map(boundsIn);
+  return `${visits.cold.length} visits each do not tell: ${open.join('; ')}`;
 }
+
+const boundsIn = ({ what, quantile, low, high, budget }: Judged): string =>
+  `p${quantile * 100} of ${what}: ${ms(low)} to ${ms(high)} ms, budget ${budget}`;
 
 const ms = (value: number): string => (Number.isFinite(value) ? String(Math.round(value)) : '?');

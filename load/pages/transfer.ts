@@ -15,6 +15,7 @@ export interface Transfer extends Parts {
   readonly url: string;
   /** As Chrome calls it: `document`, `script`, `stylesheet`, `image`, `font`, `xhr` … */
   readonly kind: string;
+  readonly status: number;
   /** Milliseconds from the start of the navigation. */
   readonly start: number;
   readonly end: number;
@@ -39,6 +40,7 @@ export async function transferOf(request: Request, startedAt: number): Promise<T
   return {
     url: request.url(),
     kind: request.resourceType(),
+    status: (await request.response())?.status() ?? 0,
     start: startTime - startedAt,
     end: startTime - startedAt + responseEnd,
     dns: domainLookupEnd - domainLookupStart,

@@ -1,3 +1,5 @@
+import { median } from '../../report/signoff/median.ts';
+
 /** How one side differs from the other, and whether that is more than chance and noise. */
 export interface Comparison {
   readonly verdict: 'slower' | 'faster' | 'no difference';
@@ -57,7 +59,7 @@ export function compare(
   const left = outside(m, n, alpha);
   const shift = { estimate, low: at(left), high: at(m * n - 1 - left) };
 
-  const effect = estimate / medianOf(baseline);
+  const effect = estimate / median(baseline);
   const real = p < alpha && Math.abs(effect) > least;
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   return {
@@ -82,13 +84,6 @@ export function minimumEffect(effects: readonly number[]): number {
   if (effects.length === 0) return leastEffect;
   const square = effects.reduce((sum, effect) => sum + effect ** 2, 0) / effects.length;
   return Math.max(leastEffect, 2 * Math.sqrt(square));
-}
-
-/** The median of some values: of an even number the mean of the two in the middle. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
 }
 
 /** Twice the rank of each value, equal ones sharing the mean of theirs: whole numbers. */

@@ -21,6 +21,13 @@ export const loadFaults = [
     description: 'Each request keeps a connection for ever, and waits the longer the more are kept',
   },
   {
+    id: 'saving-slow-under-load',
+    items: ['PT-02'],
+    slow: true,
+    description:
+      'Whoever saves an estimate while more than 25 requests in five seconds are made waits 2.5 seconds',
+  },
+  {
     id: 'script-slow-under-load',
     items: ['PT-02'],
     slow: true,

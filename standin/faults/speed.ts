@@ -51,6 +51,19 @@ export const speedFaults = [
     description: 'The own script of all pages weighs two megabytes, compressed',
   },
   {
+    id: 'style-heavy',
+    items: ['PT-01'],
+    slow: true,
+    description:
+      'The style sheet of all pages weighs 400 kB, compressed: nobody minds but who is on a phone',
+  },
+  {
+    id: 'script-missing',
+    items: ['PT-04'],
+    guarded: true,
+    description: 'The own script of all pages is not there',
+  },
+  {
     id: 'n-plus-one-contratos',
     items: ['PT-03'],
     slow: true,

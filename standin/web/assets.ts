@@ -73,6 +73,7 @@ export function serveAsset(
   if (icon && isOn('favicon-missing')) return undefined;
   const found = icon ? assets.get('favicon.svg') : byPath.get(path);
   if (found === undefined) return undefined;
+  if (found === assets.get('site.js') && isOn('script-missing')) return undefined;
   const forEver = path === found.path && !isOn('static-not-cached');
   const headers: Record<string, string> = {
     ...(isOn('static-without-vary') ? {} : { vary: 'Accept-Encoding' }),
@@ -85,7 +86,7 @@ export function serveAsset(
   const accepted = header('accept-encoding') ?? '';
   const encoding = (['br', 'gzip'] as const).find((one) => accepted.includes(one));
   const type = isOn('static-as-text') ? 'text/plain' : found.type;
-  const bytes = found === assets.get('site.js') ? withUnwanted(found, isOn) : found.bytes;
+  const bytes = contentOf(found, isOn);
   if (encoding === undefined || isOn('static-not-compressed'))
     return file(type, bytes.identity, headers);
   const outdated = encoding === 'gzip' && isOn('static-gzip-outdated');
@@ -95,8 +96,19 @@ export function serveAsset(
   });
 }
 
-/** Nothing that a browser runs, and nothing that becomes smaller by compression. */
-const heavy = `\n// ${randomBytes(2 * 1024 * 1024).toString('base64')}\n`;
+function contentOf(found: Asset, isOn: (fault: FaultId) => boolean): Asset['bytes'] {
+  if (found === assets.get('site.js')) return withUnwanted(found, isOn);
+  const isHeavy = found === assets.get('stand-in.css') && isOn('style-heavy');
+  return isHeavy ? (heavyStyle ??= withBallast(found.bytes)) : found.bytes;
+}
+
+let heavyStyle: Asset['bytes'] | undefined;
+const withBallast = ({ identity }: Asset['bytes']): Asset['bytes'] =>
+  encoded(Buffer.concat([identity, Buffer.from(`\n/* ${incompressible(400 * 1024)} */\n`)]));
+
+/** Nothing that a browser runs, and nothing that becomes smaller by compression than so many bytes. */
+const incompressible = (bytes: number): string => randomBytes(bytes).toString('base64');
+const heavy = `\n// ${incompressible(2 * 1024 * 1024)}\n`;
 
 /** The script of every page, with what faults put before and behind it. */
 function withUnwanted({ bytes }: Asset, isOn: (fault: FaultId) => boolean): Asset['bytes'] {

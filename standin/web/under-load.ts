@@ -10,7 +10,10 @@ let kept = 0;
  *
  * @throws when it breaks under them
  */
-export async function underLoad(path: string, isOn: (fault: FaultId) => boolean): Promise<void> {
+export async function underLoad(
+  { method, path }: { readonly method: string; readonly path: string },
+  isOn: (fault: FaultId) => boolean,
+): Promise<void> {
   if (isOn('saturates')) {
     queue = queue.then(() => delay(400));
     await queue;
@@ -24,6 +27,10 @@ export async function underLoad(path: string, isOn: (fault: FaultId) => boolean)
   if (isOn('breaks-under-load')) {
     const asked = askedIn(10_000);
     if (asked > 30 && asked % 10 === 0) throw new Error('Too many connections');
+  }
+  if (isOn('saving-slow-under-load')) {
+    const saves = method === 'POST' && path.startsWith('/proyectos/editar/estimacion/');
+    if (askedIn(5_000) > 25 && saves) await delay(2500);
   }
   if (isOn('script-slow-under-load')) {
     if (!path.startsWith('/static/')) askedIn(5_000);

@@ -75,7 +75,7 @@ export function modulesOf(world: World): Record<string, Record<string, unknown>>
         ...jar.header,
         ...params.headers,
       },
-      body: form ? new URLSearchParams(body as Texts).toString() : null,
+      body: form ? new URLSearchParams(body as Texts).toString() : (body as string | null),
       timeoutMs: Number.parseFloat(params.timeout ?? '60') * 1000,
     });
     world.nowMs += got.tookMs;
@@ -88,8 +88,10 @@ export function modulesOf(world: World): Record<string, Record<string, unknown>>
       ...got,
       error_code: got.status === 0 ? 1000 : 0,
       timings: { blocked: 0, connecting: 0, tls_handshaking: 0, duration: got.tookMs },
+      headers: got.headers,
       html: (selector: string) => ({
         first: () => ({ attr: (name: string) => load(got.body)(selector).first().attr(name) }),
+        serializeArray: () => load(got.body)(selector).serializeArray(),
       }),
     };
   };

@@ -21,6 +21,13 @@ const exchange = ({ method, url, headers, body, timeoutMs }) => {
         resolve({
           status: response.statusCode ?? 0,
           cookies: response.headers['set-cookie'] ?? [],
+          headers: Object.fromEntries(
+            Object.entries(response.headers).flatMap(([name, value]) =>
+              typeof value === 'string'
+                ? [[name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase()), value]]
+                : [],
+            ),
+          ),
           body: Buffer.concat(chunks).toString(),
           error: '',
           tookMs: took(),
@@ -29,7 +36,7 @@ const exchange = ({ method, url, headers, body, timeoutMs }) => {
     });
     request.once('timeout', () => request.destroy(new Error('request timeout')));
     request.once('error', ({ message }) => {
-      resolve({ status: 0, cookies: [], body: '', error: message, tookMs: took() });
+      resolve({ status: 0, cookies: [], headers: {}, body: '', error: message, tookMs: took() });
     });
     request.end(body ?? undefined);
   });

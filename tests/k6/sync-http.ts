@@ -13,6 +13,8 @@ export interface Sent {
 export interface Got {
   readonly status: number;
   readonly cookies: readonly string[];
+  /** Names as Go writes them, such as `Content-Type`; those sent once only. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly error: string;
   readonly tookMs: number;

@@ -20,6 +20,7 @@ const pages =
 const finders: Readonly<Record<(typeof loadFaults)[number]['id'], readonly string[]>> = {
   saturates: Object.values(many),
   'breaks-under-load': Object.values(many),
+  'saving-slow-under-load': [many.office],
   leaks: [soak],
   'script-slow-under-load': [pages],
 };

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type { StorageState } from '../../fixtures/http/session.ts';
 import { measure, type Side } from '../../load/baseline/measure.ts';
 import { runNamed } from '../../load/baseline/refusals.ts';
 import { runsOf } from '../../load/baseline/runs.ts';
 import { readStore } from '../../load/baseline/store.ts';
 import { officeRequests } from '../../load/office.ts';
+import type { Worker } from '../../load/ways.ts';
 import { key } from './baseline-sample.ts';
 import { closeServers, isPage, loadServer } from './load-server.ts';
 
@@ -12,11 +12,14 @@ test.afterEach(closeServers);
 
 const plan = { blocks: 3, rounds: 2, perSecond: 200, warmUp: 3, deadlineSeconds: 60 };
 const work = { contrato: 1, estimacion: 2, contract: 'x', concept: 'y' };
-const people = Array.from({ length: 5 }, (): StorageState => ({ cookies: [], origins: [] }));
+const people = Array.from({ length: 4 }, (): Worker => ({ cookies: [], saving: [] }));
 
 async function sideOf(run: string): Promise<Side> {
   const { origin } = await loadServer((_request, response) => response.end('page'));
-  const requests = officeRequests(work, people, {}).map((one) => ({ ...one, check: isPage }));
+  const requests = officeRequests(work, people, origin, {}).map((one) => ({
+    ...one,
+    check: isPage,
+  }));
   return { run, key, target: { origin }, requests };
 }
 
@@ -35,6 +38,7 @@ test('each block has each page as often as the mix says, without the warm-up', a
       estimate: 4,
       'printed estimate': 4,
       search: 4,
+      'saved estimate': 4,
     });
   }
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { generateMersenne53Randomizer } from '@faker-js/faker';
-import { compare, medianOf, minimumEffect } from '../../load/statistics/compare.ts';
+import { compare, minimumEffect } from '../../load/statistics/compare.ts';
+import { median } from '../../report/signoff/median.ts';
 
 // Hollander & Wolfe, table 4.1; p by R's wilcox.test.
 const term = [0.8, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46];
@@ -99,5 +100,5 @@ test('the least effect is 5 %, or twice what the machine does by itself', () => 
 });
 
 test('the median of an even number is between the two in the middle', () => {
-  expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3])]).toEqual([2, 2.5]);
+  expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
 });

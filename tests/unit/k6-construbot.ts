@@ -10,14 +10,18 @@ export interface SmallConstrubot extends LoadServer {
   readonly signedOut: string[];
   /** Who asked for a page, by name. */
   readonly by: string[];
+  /** Quantities that were saved, in order. */
+  readonly saved: string[];
 }
 
 export const password = 'canary-secret';
 export const people = ['ana', 'eva'].map((username) => ({ username, password }));
 export const work = { contrato: 7, estimacion: 9, contract: 'Puente Norte', concept: 'E1' };
 
-const form = (token: string): string =>
-  `<form action="/other/"><input name="q"></form><form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="${token}"></form>`;
+const form = (token: string, fields = ''): string =>
+  `<form action="/other/"><input name="q"></form><form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="${token}">${fields}</form>`;
+const estimate =
+  '<input name="consecutive" value="1"><select multiple name="auth_by"></select><textarea name="concept">Señal &amp; poste</textarea><input name="estimateconcept_set-0-cuantity_estimated" value="9">';
 
 /**
  * Starts it.
@@ -27,7 +31,10 @@ const form = (token: string): string =>
 export async function smallConstrubot(
   pageOf = (): string => `Puente Norte, E1, {"results": []}`,
 ): Promise<SmallConstrubot> {
-  const seen = { asked: [], signedIn: [], signedOut: [], by: [] } as Record<string, string[]>;
+  const seen = { asked: [], signedIn: [], signedOut: [], by: [], saved: [] } as Record<
+    string,
+    string[]
+  >;
   const note = (list: string, what: string): void => void seen[list]?.push(what);
   const server = await loadServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -45,6 +52,10 @@ export async function smallConstrubot(
       } else if (url.pathname === '/accounts/logout/') {
         note('signedOut', user ?? '');
         response.writeHead(302, { location: '/' }).end();
+      } else if (url.pathname === '/proyectos/editar/estimacion/9/') {
+        note('saved', fields.get('estimateconcept_set-0-cuantity_estimated') ?? '');
+        note('by', user ?? 'nobody');
+        response.writeHead(302, { location: '/proyectos/contrato/detalle/7/' }).end();
       } else if (fields.get('password') !== password) {
         show(form('the-token'));
       } else {
@@ -60,6 +71,8 @@ export async function smallConstrubot(
     } else if (url.pathname.startsWith('/accounts/')) {
       response.setHeader('set-cookie', 'csrftoken=the-token; Path=/');
       show(form('the-token'));
+    } else if (user !== undefined && url.pathname === '/proyectos/editar/estimacion/9/') {
+      show(form('the-token', estimate));
     } else {
       note('asked', url.pathname);
       note('by', user ?? 'nobody');

@@ -11,6 +11,7 @@ import { judgeK6 } from '../../load/k6/report/judge.ts';
 import { readK6Report, type K6Report } from '../../load/k6/report/read.ts';
 import { capacityProfile } from '../../load/profiles.ts';
 import { k6Version } from '../../load/k6/version.ts';
+import { officePages } from '../../load/office.ts';
 import { keyPages } from '../../load/pages/key-page-list.ts';
 import { average, leaveReport, measured, recordedPoints, summary, target } from './k6-points.ts';
 
@@ -29,9 +30,11 @@ test('a load whose pages are quick and right passes', async () => {
 });
 
 test('a page that is too slow fails, and no other', async () => {
-  leaveReport(folder(), [{ ...average, tookMs: (index) => (index % 6 === 2 ? 2500 : 80) }]);
+  leaveReport(folder(), [
+    { ...average, tookMs: (index) => (index % officePages.length === 2 ? 2500 : 80) },
+  ]);
   const { failures } = judgeK6(await read());
-  expect(failures).toEqual([expect.stringMatching(/^contract: 250[01] ms/)]);
+  expect(failures).toEqual([expect.stringMatching(/^contract: 250\d ms/)]);
 });
 
 test('some answers that are wrong fail the load, however quick they are', async () => {
@@ -40,7 +43,7 @@ test('some answers that are wrong fail the load, however quick they are', async 
   leaveReport(folder(), [{ ...average, fault }]);
   const { loads, failures } = judgeK6(await read());
   expect(failures).toEqual([
-    expect.stringMatching(/^errors and dropped requests: (9\.9\d|10\.00) %/),
+    expect.stringMatching(/^errors and dropped requests: (9\.9|10\.0)\d %/),
   ]);
   const pages = [...(loads.get('average')?.pages.values() ?? [])];
   expect(pages.flatMap(({ reasons }) => [...reasons.keys()])).toContain('status 500');
@@ -50,7 +53,7 @@ test('iterations that k6 dropped count as failures, and the others keep their pl
   leaveReport(folder(), [{ ...average, isDropped: (index) => index % 10 === 9 }]);
   const { loads, failures } = judgeK6(await read());
   expect(failures).toEqual([
-    expect.stringMatching(/^errors and dropped requests: (9\.9\d|10\.00) %/),
+    expect.stringMatching(/^errors and dropped requests: (9\.9|10\.0)\d %/),
   ]);
   const { audit, pages } = loads.get('average') ?? {};
   expect(audit?.lagMaxMs).toBeLessThan(2);

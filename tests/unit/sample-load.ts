@@ -14,6 +14,7 @@ export const taking = (load: number, lcp = load, further: Partial<Visit> = {}): 
   split: { before: 0, dns: 0, tcp: 0, tls: 0, server: 1, transfer: 0, render: load - 1 },
   bytes: 1,
   transfers: [],
+  missing: [],
   ...further,
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { budgets, judgeFiles } from '../../load/pages/static-files.ts';
+import { budgets, judgeFiles, missingFiles } from '../../load/pages/static-files.ts';
 import type { Transfer } from '../../load/pages/transfer.ts';
 import type { Visit } from '../../load/pages/visit.ts';
 import { taking } from './sample-load.ts';
@@ -7,6 +7,7 @@ import { taking } from './sample-load.ts';
 const file = (url: string, server: number, transfer: number, kind = 'script'): Transfer => ({
   url,
   kind,
+  status: 200,
   start: 0,
   end: server + transfer,
   dns: 0,
@@ -46,3 +47,12 @@ for (const [what, visit, failed] of rows) {
     expect(of('open')).toEqual([]);
   });
 }
+
+test('a file that does not come in one of many visits is told once, with how often', () => {
+  const gone = 'https://a.example/a.js: status 404';
+  const cold = Array.from({ length: 13 }, (_, nth) =>
+    taking(1, 1, { missing: nth === 4 ? [gone, gone] : [] }),
+  );
+  expect(missingFiles({ cold, warm: [] })).toEqual([`did not come in 1 of 13 visits: ${gone}`]);
+  expect(missingFiles({ cold: cold.slice(0, 3), warm: [] })).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { waterfall } from '../../load/pages/waterfall.ts';
 const transfer = (url: string, start: number, end: number): Transfer => ({
   url,
   kind: 'document',
+  status: 200,
   start,
   end,
   dns: 0,
@@ -31,6 +32,7 @@ test('a waterfall has a bar for each file, as long as it took, and lines for the
       transfer('https://obras.example.com/proyectos/', 0, 200),
       transfer('https://cdn.example.com/a.js?v=1&w=2', 500, 1000),
     ],
+    missing: [],
   });
   expect(picture).toContain('dashboard &lt;1&gt;');
   expect(picture).toContain('https://cdn.example.com/a.js?v=1&amp;w=2: 500 ms, 1 bytes');
