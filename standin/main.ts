@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { startStandin } from './server.ts';
 import type { SeedUser } from './seed.ts';
 import { ensureTls } from './tls.ts';
@@ -12,6 +13,10 @@ function user(prefix: string): SeedUser | undefined {
   if (username === undefined || email === undefined || password === undefined) return undefined;
   return { username, email, password };
 }
+
+// A load shares the machine with what it loads: then the target waits for a processor, as one that is
+// too busy does, and not who says when each request is due.
+if (process.env['LOAD'] === '1') setPriority(10);
 
 const httpPort = variable('HTTP_PORT');
 const standin = await startStandin({
