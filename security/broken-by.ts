@@ -15,8 +15,13 @@ export async function brokenBy(
   texts: readonly string[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const { what, harmless = 'obra', send } of points) {
+  for (const { what, harmless = 'obra', isForm = false, send } of points) {
     let breaksAnyway: boolean | undefined;
+    if (isForm) {
+      const { status } = await send(session, harmless);
+      breaksAnyway = status >= 500;
+      if (status !== 200 && !breaksAnyway) found.push(`${what} is not looked at: ${status}`);
+    }
     for (const text of texts) {
       const { status, body } = await send(session, text);
       const said = databaseWords.exec(body)?.[0];

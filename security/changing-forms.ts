@@ -1,6 +1,6 @@
 import type { Construbot } from '../fixtures/construbot/index.ts';
 import { estimacionesOf } from '../fixtures/construbot/estimacion-name.ts';
-import { addedRows } from '../fixtures/construbot/formset.ts';
+import { addedRows, onlyRows } from '../fixtures/construbot/formset.ts';
 import type { Place } from '../fixtures/access/place.ts';
 import type { Factories } from '../fixtures/factories/index.ts';
 import type { HtmlForm } from '../fixtures/http/html-form.ts';
@@ -201,7 +201,10 @@ const listas: readonly ChangingForm[] = [
       return Promise.resolve({
         path: '/proyectos/contrato/catalogo-unidades/',
         form: ['units_set-TOTAL_FORMS'],
-        fill: (form) => filled(form, addedRows(form, 'units_set', [{ unit }])),
+        fill: ({ values }) => ({
+          ...onlyRows('units_set', [], [{ unit }]),
+          csrfmiddlewaretoken: values.get('csrfmiddlewaretoken')?.[0] ?? '',
+        }),
         look: async () => (await construbot.unidades.list()).get(unit),
       });
     },

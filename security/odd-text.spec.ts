@@ -6,7 +6,8 @@ import { addresses, doors, refusedForms, searches } from './sql-points.ts';
 
 const attack = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@attack'] });
 
-const texts = ['obra\0', 'ñ'.repeat(700) + '\u{1F3D7}'.repeat(300)];
+// No more of odd letters than an address can hold, in which each takes six to twelve characters.
+const texts = ['obra\0', 'n'.repeat(850) + 'ñ'.repeat(75) + '\u{1F3D7}'.repeat(75)];
 
 const mend =
   'PostgreSQL takes no NUL and columns have lengths: look at both before the query, in a form or with validators';

@@ -54,7 +54,7 @@ for (const { what, condition } of [
       const token = { email: condition, password: condition };
       const refused = await stranger.request('/api/v1/api-token-auth/', { json: token });
       expect(refused.body, mend).not.toContain('"access"');
-      await signInPage.send(stranger, condition);
+      expect((await signInPage.send(stranger, condition)).status, mend).toBe(200);
       expect((await stranger.request('/proyectos/')).status, mend).toBe(302);
       const owner = await as('anonymous');
       await owner.signIn(await personOf('auxiliar'));

@@ -7,6 +7,8 @@ export interface Point {
   readonly send: (session: Session, text: string) => Promise<Exchange>;
   /** What it takes without harm, where that is no plain word. */
   readonly harmless?: string;
+  /** It is a form, which has to come again with what is wrong: one that is not looked at minds nothing. */
+  readonly isForm?: boolean;
 }
 
 const at = (what: string, path: (encoded: string) => string, harmless?: string): Point => ({
@@ -92,6 +94,7 @@ function form(
 ): Point {
   return {
     what,
+    isForm: true,
     send: async (session, text) =>
       session.request(path, {
         fields: { csrfmiddlewaretoken: await session.token(), ...fields(text) },

@@ -27,6 +27,8 @@ export async function watchConnections<T>(
   const load = send(stop.signal).finally(() => {
     over.abort();
   });
+  // Told of below: until then nobody waits for it.
+  load.catch(() => undefined);
   const look = async (): Promise<void> => {
     moments.push({ atMs: performance.now() - began, ...(await sessionsOf(database)) });
   };

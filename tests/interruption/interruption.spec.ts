@@ -64,6 +64,29 @@ test('what a crashed run left is removed by the clean-up, and nothing else', asy
   expect(await deployment.rows()).toEqual(before);
 });
 
+test('what a crashed run left at the second customer is removed as that customer', async () => {
+  const before = await deployment.rows();
+  const RUN_ID = freshRun('crash2');
+  const check = 'another customer cannot move a site of their own to our client';
+  const variables = { ...deployment.variables, RUN_ID, WORKERS: '1' };
+  const run = new Command(['security', 'foreign-keys.spec', '-g', check], variables);
+  // The first site of that check is the other customer's.
+  await run.until(journalSays(RUN_ID, /"event":"created","kind":"sitio"/));
+  run.signal('SIGKILL');
+  await run.ended;
+
+  const other = { OTHER_USERNAME: '', OTHER_EMAIL: '', OTHER_PASSWORD: '' };
+  const without = { ...deployment.variables, ...other };
+  const half = await new Command(['cleanup', RUN_ID], without).ended;
+  expect(half.output, half.output).toContain('OTHER_* is not given');
+  expect(await deployment.rows()).not.toEqual(before);
+
+  const cleanup = await new Command(['cleanup', RUN_ID], deployment.variables).ended;
+  expect(cleanup.code, cleanup.output).toBe(0);
+  expect(readJournal(RUN_ID).leftovers).toEqual([]);
+  expect(await deployment.rows()).toEqual(before);
+});
+
 test('two runs at once do not meet', async () => {
   const before = await deployment.rows();
   const runs = ['twice1', 'twice2'].map(freshRun).map((RUN_ID) => {

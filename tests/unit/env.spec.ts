@@ -18,6 +18,7 @@ const wrong = [
     'postgres://qa:canary@db',
     'postgres://qa:canary%@db/construbot',
     'postgres://:canary@db/construbot',
+    'postgres://qa:canary@db/construbot',
     'postgres://qa:canary@db/construbot?sslmode=prefer',
     'postgres://qa:canary@db/construbot?options=-c%20default_transaction_read_only=off',
   ].map((url) => ({ name: 'DATABASE_URL', variables: { DATABASE_URL: url } })),

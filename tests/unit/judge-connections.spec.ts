@@ -7,9 +7,9 @@ const seen = (moment: (second: number) => Partial<Moment>): Moment[] =>
   Array.from({ length: 20 }, (_, n) => ({
     atMs: n * 500,
     inUse: 5,
-    here: 4,
     most: 100,
     made: 40,
+    commits: 1000 + n * 100,
     ...moment(n / 2),
   }));
 
@@ -39,7 +39,7 @@ const cases = [
   },
   {
     what: 'a database that is not the one of the deployment',
-    moments: seen(() => ({ here: 0 })),
+    moments: seen((second) => ({ commits: 1000 + Math.round(second * 2) })),
     answers: 200,
     undecided: /it is none of this deployment$/,
   },
