@@ -6,7 +6,8 @@ import { runChecks } from './run-checks.ts';
 
 /**
  * Puts an office of people on the target and asks whether every page keeps to its time, in a browser as
- * well, how many connections that takes where the database can be asked, and how much the target can do. Idle pages are opened for comparison: a sign-off judges them.
+ * well, how many connections that takes where the database can be asked, and how much the target can
+ * do. Idle pages are opened for comparison: a sign-off judges them.
  *
  * @param rest a load of load/profiles.ts, which then is the only one, or `growth`: how page time grows
  *   with the data, up to a thousand contracts; else arguments for Playwright

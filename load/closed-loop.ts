@@ -4,13 +4,8 @@ import { messageOf } from '../fixtures/failure.ts';
 import { handshake } from '../fixtures/http/handshake.ts';
 import { withPublic } from '../fixtures/http/trusted.ts';
 import { chainFaults, nameFaults } from '../security/tls-judgement.ts';
-import {
-  faultOf,
-  type Answer,
-  type LoadRequest,
-  type LoadResult,
-  type LoadTarget,
-} from './load-request.ts';
+import { faultOf, type LoadRequest, type LoadResult, type LoadTarget } from './load-request.ts';
+import { lowerCase } from './lower-case.ts';
 import { PageResult } from './page-result.ts';
 import { SelfAudit } from './self-audit.ts';
 
@@ -178,8 +173,3 @@ async function verify(url: URL, authority: string | undefined): Promise<void> {
     throw new Error(`The certificate of ${url.host} does not verify: ${faults.join('; ')}`);
   }
 }
-
-const lowerCase = (headers: object): Answer['headers'] =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value as string]),
-  );

@@ -12,7 +12,7 @@ import type { Newcomers } from '../fixtures/test/newcomers.ts';
 import type { PlannedCompany } from '../fixtures/test/planned-company.ts';
 import type { Planned } from '../fixtures/test/planned.ts';
 import type { Arranged } from './changing-forms.ts';
-import { filled } from './forged-post.ts';
+import { filled, withToken } from './forged-post.ts';
 
 /** What arranging one of these forms takes. */
 export interface AccountNeeds {
@@ -163,16 +163,16 @@ const users: readonly NamedForm[] = [
         // Its own page is a 500 on the real application; this one names the customer, too.
         page: '/users/nuevo/company/',
         form: ['company_name'],
-        fill: ({ values }) => ({
-          csrfmiddlewaretoken: values.get('csrfmiddlewaretoken')?.[0] ?? '',
-          customer: values.get('customer') ?? [],
-          company: [String(id)],
-          username,
-          email: `${username}@construbot.test`,
-          nivel_acceso: String(levelOf.auxiliar),
-          password1: password,
-          password2: password,
-        }),
+        fill: (form) =>
+          withToken(form, {
+            customer: form.values.get('customer') ?? [],
+            company: [String(id)],
+            username,
+            email: `${username}@construbot.test`,
+            nivel_acceso: String(levelOf.auxiliar),
+            password1: password,
+            password2: password,
+          }),
         look: () => userId(keeper, username),
       };
     },

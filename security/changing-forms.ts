@@ -6,7 +6,7 @@ import type { Factories } from '../fixtures/factories/index.ts';
 import type { HtmlForm } from '../fixtures/http/html-form.ts';
 import type { Fields, Session } from '../fixtures/http/session.ts';
 import type { Planned } from '../fixtures/test/planned.ts';
-import { allWays, filled, tellingWays } from './forged-post.ts';
+import { allWays, filled, tellingWays, withToken } from './forged-post.ts';
 
 /** What arranging a form takes. */
 export interface Needs {
@@ -201,10 +201,7 @@ const listas: readonly ChangingForm[] = [
       return Promise.resolve({
         path: '/proyectos/contrato/catalogo-unidades/',
         form: ['units_set-TOTAL_FORMS'],
-        fill: ({ values }) => ({
-          ...onlyRows('units_set', [], [{ unit }]),
-          csrfmiddlewaretoken: values.get('csrfmiddlewaretoken')?.[0] ?? '',
-        }),
+        fill: (form) => withToken(form, onlyRows('units_set', [], [{ unit }])),
         look: async () => (await construbot.unidades.list()).get(unit),
       });
     },
@@ -305,10 +302,7 @@ const enUnaObra: readonly ChangingForm[] = [
       return Promise.resolve({
         path: '/proyectos/cliente-autocomplete/',
         page: '/proyectos/sitio/nuevo/',
-        fill: ({ values }) => ({
-          text: nombre,
-          csrfmiddlewaretoken: values.get('csrfmiddlewaretoken')?.[0] ?? '',
-        }),
+        fill: (form) => withToken(form, { text: nombre }),
         look: () => construbot.borrado.find('contraparte', nombre),
         taken: 200,
       });

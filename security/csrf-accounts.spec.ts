@@ -8,15 +8,7 @@ import { expect, test } from '../fixtures/index.ts';
 import { linksIn } from '../fixtures/mailbox/mailbox.ts';
 import type { Raw } from '../fixtures/test/raw.ts';
 import { accountForms, newCompany, tokenStatus, type AccountForm } from './account-forms.ts';
-import {
-  allWays,
-  filled,
-  forge,
-  formOn,
-  refusedIn,
-  tellingWays,
-  type WayName,
-} from './forged-post.ts';
+import { allWays, filled, forge, refusedIn, tellingWays, type WayName } from './forged-post.ts';
 import { openResetLink, resetLink, resetPath, resetSubject } from './reset-link.ts';
 
 // Wide: the page's own post is the control, so whatever is wrong with a form is in its way.
@@ -48,7 +40,7 @@ async function outcomeOf(
   { session, path, page = path, form: names, fill, look, taken = 302 }: AccountForm,
   ways: readonly WayName[] = allWays,
 ): Promise<Outcome> {
-  const fields = fill(await formOn(session, page, names));
+  const fields = fill(await session.form(page, names));
   const before = await look();
   const forged = await forge(raw, session, stranger, { path, fields }, ways);
   const between = await look();
@@ -154,7 +146,7 @@ test(
     const { email } = await newcomers.create();
     const session = await as('anonymous');
     const path = resetPath;
-    const fields = filled(await formOn(session, path, ['email']), { email });
+    const fields = filled(await session.form(path, ['email']), { email });
     const answers = await forge(raw, session, await as('anonymous'), { path, fields }, allWays);
     expect(answers, `POST ${path}: each way is refused. ${remedy}`).toEqual(refusedIn(allWays));
     expect((await session.request(path, { fields })).status).toBe(302);

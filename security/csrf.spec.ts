@@ -1,7 +1,7 @@
 import { arrangePlace } from '../fixtures/access/place.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { changingForms } from './changing-forms.ts';
-import { forge, formOn, refusedIn } from './forged-post.ts';
+import { forge, refusedIn } from './forged-post.ts';
 
 // Wide: the page's own post is the control, so whatever is wrong with a form is in its way.
 const attack = { tag: ['@SC-07', '@attack', '@wide'] };
@@ -21,7 +21,7 @@ for (const { group, forms } of changingForms) {
       for (const { what, arrange, ways } of forms) {
         const needs = { construbot, make, planned, keeper, place };
         const { path, page = path, form: names, fill, look, taken = 302 } = await arrange(needs);
-        const fields = fill(await formOn(director, page, names));
+        const fields = fill(await director.form(page, names));
         const before = await look();
 
         const answers = await forge(raw, director, stranger, { path, fields }, ways);

@@ -1,12 +1,6 @@
 import { post } from '../fixtures/access/posts.ts';
 import { fieldsOf } from '../fixtures/construbot/contratos.ts';
-import {
-  addedRows,
-  openFormset,
-  postForm,
-  rowFields,
-  savedRows,
-} from '../fixtures/construbot/formset.ts';
+import { addedRows, openFormset, rowFields, savedRows } from '../fixtures/construbot/formset.ts';
 import { arrangeObra, type Obra } from '../fixtures/construbot/obra.ts';
 import type { Fields } from '../fixtures/http/session.ts';
 import { expect, test } from '../fixtures/index.ts';
@@ -207,7 +201,7 @@ test(
       const form = await openFormset(stranger, path, 'concept_set');
       const row = { code: codigo, concept_text: texto, unit: String(unit) };
       const rows = [{ ...row, total_cuantity: cantidad, unit_price: precio }];
-      return postForm(stranger, path, form, addedRows(form, 'concept_set', rows));
+      return stranger.send(path, form, addedRows(form, 'concept_set', rows));
     };
     await expect(send(foreign.get(ours)), `a concept in our unit; ${mend}`).rejects.toThrow(
       refusal,
@@ -295,11 +289,11 @@ for (const { what, prefix, path, change } of tables) {
       journal.planned('unidad', 'Tomado', neighbour.company);
       const said = `our ${what} by a key in their table; Django's own formset looks for keys in its queryset only`;
       await expect
-        .soft(postForm(stranger, own, form, rowFields(prefix, row.index, { ...change, id })), said)
+        .soft(stranger.send(own, form, rowFields(prefix, row.index, { ...change, id })), said)
         .rejects.toThrow(refusal);
       expect(await read(), said).toEqual(before);
       // With their own key the same row is saved.
-      await postForm(stranger, own, form, rowFields(prefix, row.index, row.values));
+      await stranger.send(own, form, rowFields(prefix, row.index, row.values));
     },
   );
 }

@@ -1,4 +1,4 @@
-import { findForm, type HtmlForm } from '../fixtures/http/html-form.ts';
+import type { HtmlForm } from '../fixtures/http/html-form.ts';
 import { pairsOf, type Fields, type Session } from '../fixtures/http/session.ts';
 import type { Raw } from '../fixtures/test/raw.ts';
 
@@ -55,29 +55,18 @@ export const refusedIn = (names: readonly WayName[]): Readonly<Record<string, st
   Object.fromEntries(names.map((name) => [name, '403']));
 
 /**
- * The form of a page that somebody has open.
- *
- * @param names fields by which the form is found
- * @throws when the page does not answer 200 or has no such form
- */
-export async function formOn(
-  session: Session,
-  page: string,
-  names: readonly string[] = ['csrfmiddlewaretoken'],
-): Promise<HtmlForm> {
-  const form = findForm((await session.get(page)).body, names);
-  if (form === undefined) throw new Error(`${page} shows no form with ${names.join(', ')}`);
-  return form;
-}
-
-/**
  * The values that a page gave its form, with some filled in.
  *
  * @param form as it was read
  * @param fields what to fill in
  */
-export const filled = ({ values }: HtmlForm, fields: Fields = {}): Fields => ({
-  ...Object.fromEntries(values),
+export const filled = (form: HtmlForm, fields: Fields = {}): Fields => ({
+  ...Object.fromEntries(form.values),
+  ...withToken(form, fields),
+});
+
+/** Fields with the token that a page gave its form, and nothing else of it. */
+export const withToken = ({ values }: HtmlForm, fields: Fields): Fields => ({
   ...fields,
   csrfmiddlewaretoken: values.get('csrfmiddlewaretoken')?.[0] ?? '',
 });

@@ -7,7 +7,7 @@ import type { Session } from '../fixtures/http/session.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { orNotRun } from '../fixtures/test/or-not-run.ts';
 import { settled } from './account-forms.ts';
-import { filled, formOn } from './forged-post.ts';
+import { filled } from './forged-post.ts';
 import { burst, mostGuesses, withoutTokens } from './guesses.ts';
 import { resetLink, resetPath, setPassword } from './reset-link.ts';
 import { enoughPairs, toldByTime, type Pair } from './told-by-time.ts';
@@ -119,7 +119,7 @@ test(
     const path = '/accounts/login/';
     const seen = async (login: string): Promise<unknown> => {
       const visitor = await as('anonymous');
-      const fields = filled(await formOn(visitor, path, ['login']), { login, password: wrong });
+      const fields = filled(await visitor.form(path, ['login']), { login, password: wrong });
       const { status, location, body } = await visitor.request(path, { fields });
       const cookies = (await visitor.storageState()).cookies.map(({ name }) => name);
       return { status, location, page: withoutTokens(body), cookies };
@@ -216,7 +216,7 @@ test(
         nobody: make.persona().usuario,
       };
       const guesser = await as('anonymous');
-      const form = await formOn(guesser, path, ['login', 'password']);
+      const form = await guesser.form(path, ['login', 'password']);
       return inTurn(least, async (about) => {
         const fields = filled(form, { login: names[about], password: wrong });
         const { status, body, durationMs } = await guesser.request(path, { fields });
@@ -244,7 +244,7 @@ test(
         nobody: mailbox.addressFor(make.persona().usuario),
       };
       const visitor = await as('anonymous');
-      const form = await formOn(visitor, resetPath, ['email']);
+      const form = await visitor.form(resetPath, ['email']);
       return inTurn(least, async (about) => {
         const fields = filled(form, { email: addresses[about] });
         const { status, location, durationMs } = await visitor.request(resetPath, { fields });
@@ -299,7 +299,7 @@ test(
     await control.get('/admin/');
 
     const guesser = await as('anonymous');
-    const form = await formOn(guesser, path, ['username', 'password']);
+    const form = await guesser.form(path, ['username', 'password']);
     const { taken, last } = await burst((password) =>
       guesser.request(path, { fields: filled(form, { username, password }) }),
     );

@@ -2,7 +2,7 @@ import { newPassword } from '../fixtures/accounts/password.ts';
 import type { Credentials } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { settled, tokenStatus } from './account-forms.ts';
-import { filled, formOn } from './forged-post.ts';
+import { filled } from './forged-post.ts';
 
 const own = (): string => '/accounts/password/change/';
 const asColleague = ({ username }: Credentials): string => `${own()}${username}/`;
@@ -26,7 +26,7 @@ for (const { who, role, paths } of ways) {
       const last = paths.at(-1) ?? own;
       for (const pathOf of paths) {
         const path = pathOf(user);
-        const sent = filled(await formOn(session, path, Object.keys(fields)), fields);
+        const sent = filled(await session.form(path, Object.keys(fields)), fields);
         const wrong = { ...sent, oldpassword: newPassword() };
         expect((await session.request(path, { fields: sent })).status, remedy).toBe(200);
         expect((await session.request(path, { fields: wrong })).status, remedy).toBe(200);
@@ -34,7 +34,7 @@ for (const { who, role, paths } of ways) {
       expect(await tokenStatus(workspace, user), 'the old password still opens').toBe(200);
 
       const path = last(user);
-      const form = await formOn(session, path, Object.keys(fields));
+      const form = await session.form(path, Object.keys(fields));
       const right = filled(form, { ...fields, oldpassword: user.password });
       expect((await session.request(path, { fields: right })).status, 'with the old one').toBe(302);
       expect(await tokenStatus(workspace, { ...user, password })).toBe(200);

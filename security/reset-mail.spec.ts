@@ -2,7 +2,7 @@ import { newPassword } from '../fixtures/accounts/password.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { linksIn } from '../fixtures/mailbox/mailbox.ts';
 import { settled, tokenStatus } from './account-forms.ts';
-import { encoded, filled, formOn } from './forged-post.ts';
+import { encoded, filled } from './forged-post.ts';
 import {
   resetLink,
   resetPath as path,
@@ -58,7 +58,7 @@ for (const { what, host } of hosts) {
     async ({ as, raw, baseURL, newcomers, mailbox }) => {
       const { email } = await newcomers.create();
       const visitor = await as('anonymous');
-      const fields = filled(await formOn(visitor, path, ['email']), { email });
+      const fields = filled(await visitor.form(path, ['email']), { email });
       const forged = host(new URL(baseURL ?? '').hostname);
       const { status } = await raw(path, {
         method: 'POST',

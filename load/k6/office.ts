@@ -3,6 +3,7 @@ import exec from 'k6/execution';
 import http, { type RefinedResponse } from 'k6/http';
 import { Rate, Trend } from 'k6/metrics';
 import type { LoadRequest } from '../load-request.ts';
+import { lowerCase } from '../lower-case.ts';
 import { officeRequests, requestOf } from '../office.ts';
 import { editPath } from '../ways.ts';
 import { scenariosOf, type PlainOptions } from './scenarios.ts';
@@ -95,6 +96,3 @@ function faultOf(request: LoadRequest, response: RefinedResponse<'text'>): strin
     text: () => (typeof response.body === 'string' ? response.body : ''),
   });
 }
-
-const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
