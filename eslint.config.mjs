@@ -24,7 +24,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['{e2e,load,security}/**/*.spec.ts'],
+    files: ['{e2e,load,ops,security}/**/*.spec.ts'],
     extends: [playwright.configs['flat/recommended']],
     rules: {
       'playwright/no-skipped-test': 'error',

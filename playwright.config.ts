@@ -91,6 +91,8 @@ export default defineConfig<Options>({
           },
           // By topic, not by role: who attacks is said in each check.
           { name: 'security', testDir: 'security' },
+          // By what the operator has given access to; without any, nothing of it is run.
+          { name: 'ops', testDir: 'ops' },
         ]),
     // Last and one at a time, so that no other check runs beside what is measured; a trace would slow it.
     {

@@ -17,8 +17,9 @@ const securityLines = '^security |@(CS|SC|ST)-|@SM-0[67]|@IN-(05|12|13)|@AT-07';
 
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
   // By the name of the project, which a title begins with: what people do, not what they must not.
-  acceptance: (rest) => runChecks(['--grep-invert', '^(?:security|performance) '], rest),
+  acceptance: (rest) => runChecks(['--grep-invert', '^(?:security|performance|ops) '], rest),
   security: (rest) => runChecks(['--grep', securityLines], rest),
+  ops: (rest) => runChecks(['--project=ops'], rest),
   smoke,
   load,
   k6,
