@@ -1,7 +1,7 @@
 import { authorityOf, env } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { keepFile } from '../fixtures/test/keep-file.ts';
-import { capacityOf, type Step } from './capacity.ts';
+import { capacityOf, isSaturated, type Step } from './capacity.ts';
 import { closedLoop } from './closed-loop.ts';
 import { endUndecided } from './end-undecided.ts';
 import { kneePicture } from './knee-picture.ts';
@@ -31,6 +31,7 @@ test(
         });
       const result = await measured(`${connections}-users`, send, 'at once');
       taken.push({ connections, result });
+      if (isSaturated(taken)) break;
     }
     const capacity = capacityOf(taken);
     await keepFile(testInfo, 'capacity.svg', 'image/svg+xml', kneePicture(taken, capacity));

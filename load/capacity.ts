@@ -30,6 +30,21 @@ export function capacityOf(steps: readonly Step[]): Capacity | undefined {
     .at(0);
 }
 
+/** Further users have to bring at least this much, as a share: what less may be, noise is as well. */
+const leastGain = 0.05;
+
+/**
+ * Whether more users would tell nothing new: of the steps so far the last two brought no more right
+ * answers a second than one before them.
+ *
+ * @param steps what was measured, in order of their users
+ */
+export function isSaturated(steps: readonly Step[]): boolean {
+  const rates = steps.map(({ result }) => result.perSecond);
+  const before = Math.max(...rates.slice(0, -2));
+  return rates.length > 2 && rates.slice(-2).every((rate) => rate < before * (1 + leastGain));
+}
+
 function isSound({ pages }: Step['result']): boolean {
   const all = [...pages.values()];
   const sum = (of: (page: (typeof all)[number]) => number): number =>

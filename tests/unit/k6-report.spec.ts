@@ -9,7 +9,7 @@ import { endingOf } from '../../load/k6/exit-code.ts';
 import { judgeVisits } from '../../load/k6/report/judge-visits.ts';
 import { judgeK6 } from '../../load/k6/report/judge.ts';
 import { readK6Report, type K6Report } from '../../load/k6/report/read.ts';
-import { capacityProfile } from '../../load/profiles.ts';
+import { capacityProfile, usual } from '../../load/profiles.ts';
 import { k6Version } from '../../load/k6/version.ts';
 import { officePages } from '../../load/office.ts';
 import { keyPages } from '../../load/pages/key-page-list.ts';
@@ -94,7 +94,7 @@ test('a load that was ended early decides nothing good, but keeps what it measur
   const { loads, failures, undecided } = judgeK6(await read());
   expect(failures).toEqual([]);
   expect(undecided).toContain('the load was ended early');
-  expect(loads.get('average')?.perSecond).toBeCloseTo(6, 0);
+  expect(loads.get('average')?.perSecond).toBeCloseTo(usual.perSecond, 0);
 });
 
 test('points of a k6 that was ended by force are read up to there', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { capacityOf, type Step } from '../../load/capacity.ts';
+import { capacityOf, isSaturated, type Step } from '../../load/capacity.ts';
 import { kneePicture } from '../../load/knee-picture.ts';
 import { PageResult } from '../../load/page-result.ts';
 
@@ -25,3 +25,22 @@ test('where no step was sound, that is said', () => {
   expect(picture).toContain('no step was sound');
   expect(picture).not.toContain('NaN');
 });
+
+const rated = (...rates: number[]): Step[] =>
+  rates.map((perSecond, index) => ({
+    connections: 2 ** index,
+    result: { pages: new Map(), perSecond },
+  }));
+
+for (const [rates, saturated] of [
+  [[10], false],
+  [[10, 20], false],
+  [[10, 20, 21], false],
+  [[10, 20, 20.5, 20.9], true],
+  [[10, 20, 18, 15], true],
+  [[10, 20, 18, 22], false],
+] as const) {
+  test(`${rates.join(', ')} answers a second ${saturated ? 'have come to their end' : 'may become more'}`, () => {
+    expect(isSaturated(rated(...rates))).toBe(saturated);
+  });
+}
