@@ -1,7 +1,7 @@
 import { authorityOf, env } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { keepFile } from '../fixtures/test/keep-file.ts';
-import { capacityOf, isSaturated, type Step } from './capacity.ts';
+import { capacityOf, stepwise } from './capacity.ts';
 import { closedLoop } from './closed-loop.ts';
 import { endUndecided } from './end-undecided.ts';
 import { kneePicture } from './knee-picture.ts';
@@ -18,8 +18,7 @@ test(
     const requests = await arrangeOffice(needs, origin, acting.headers);
     const target = { origin, authority: authorityOf(env()) };
     const { steps, secondsPerStep, warmUpSeconds, deadlineSeconds } = capacityProfile;
-    const taken: (Step & { readonly result: LoadResult })[] = [];
-    for (const connections of steps) {
+    const taken = await stepwise(steps, (connections) => {
       const send = (signal: AbortSignal): Promise<LoadResult> =>
         closedLoop(target, {
           connections,
@@ -29,10 +28,8 @@ test(
           measureMs: secondsPerStep * 1000,
           signal,
         });
-      const result = await measured(`${connections}-users`, send, 'at once');
-      taken.push({ connections, result });
-      if (isSaturated(taken)) break;
-    }
+      return measured(`${connections}-users`, send, 'at once');
+    });
     const capacity = capacityOf(taken);
     await keepFile(testInfo, 'capacity.svg', 'image/svg+xml', kneePicture(taken, capacity));
     testInfo.annotations.push({

@@ -30,6 +30,25 @@ export function capacityOf(steps: readonly Step[]): Capacity | undefined {
     .at(0);
 }
 
+/**
+ * Measures with ever more users until they bring no more.
+ *
+ * @param steps how many users, in order
+ * @param measure measures with so many
+ * @throws whatever measuring throws
+ */
+export async function stepwise<Result extends Step['result']>(
+  steps: readonly number[],
+  measure: (connections: number) => Promise<Result>,
+): Promise<{ readonly connections: number; readonly result: Result }[]> {
+  const taken: { readonly connections: number; readonly result: Result }[] = [];
+  for (const connections of steps) {
+    if (isSaturated(taken)) break;
+    taken.push({ connections, result: await measure(connections) });
+  }
+  return taken;
+}
+
 /** Further users have to bring at least this much, as a share: what less may be, noise is as well. */
 const leastGain = 0.05;
 
