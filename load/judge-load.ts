@@ -37,7 +37,7 @@ export function judgeLoad(
           mayExtend,
           // A target that is far too slow makes its generator late, and is far too slow all the same.
           invalid: isBeyondDoubt(figure, audit) ? [] : invalid,
-          unsteady: isLevel ? page.unsteady : undefined,
+          unsteady: isLevel && isNear(figure) ? page.slower : undefined,
           say: (ms) => `${ms.toFixed(0)} ms`,
         });
         return [name, judgement];
@@ -50,6 +50,13 @@ export function judgeLoad(
     }),
   };
 }
+
+/** A page that takes a hundredth of its budget may get slower by a tenth of that, and nobody waits. */
+const nearShare = 0.1;
+
+/** Whether a page takes so much of its budget that it matters whether it gets slower. */
+const isNear = (figure: Interval | NotAvailable): boolean =>
+  !('notAvailable' in figure) && figure.high > nearShare * thresholds.pageMs;
 
 /**
  * Whether a page is over its budget even without all that the generator may have added: its longest

@@ -98,17 +98,18 @@ export class PageResult {
   }
 
   /**
-   * Whether the page drifted, under a rate that did not: its first blocks against its last ones.
+   * Whether the page got slower, under a rate that did not rise: its first blocks against its last
+   * ones.
    *
-   * @returns undefined when it is steady, or when there are too few blocks to tell; else in words
+   * @returns undefined when it did not, or when there are too few blocks to tell; else in words
    */
-  get unsteady(): string | undefined {
+  get slower(): string | undefined {
     const half = this.blocks.length / 2;
     const [first, last] = [this.blocks.slice(0, half), this.blocks.slice(half)].map((blocks) =>
       blocks.filter(({ count }) => count > 0).map((block) => block.quantile(0.5)),
     ) as [number[], number[]];
     if (first.length < half || last.length < half) return undefined;
     const { verdict, reason } = compare(first, last, { minimumEffect: 0.1 });
-    return verdict === 'no difference' ? undefined : `${verdict} in its second half: ${reason}`;
+    return verdict === 'slower' ? `slower in its second half: ${reason}` : undefined;
   }
 }

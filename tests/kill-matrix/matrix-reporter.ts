@@ -210,5 +210,5 @@ function nameIn(test: TestCase): string {
 
 function faultsOf(test: TestCase, check: string): readonly string[] {
   const use = test.parent.project()?.use as Partial<Options> | undefined;
-  return use?.faults?.[check] ?? [];
+  return use?.trials?.[check]?.faults ?? [];
 }

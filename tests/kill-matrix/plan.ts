@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkName } from '../../fixtures/check-name.ts';
+import type { Trial } from '../../fixtures/test/acting.ts';
 import { OperatorFailure } from '../../fixtures/failure.ts';
 import { latestFolder } from '../../fixtures/run-folder.ts';
 import { faults, type Fault } from '../../standin/faults/index.ts';
@@ -27,10 +28,8 @@ export interface Pairing {
 }
 
 /** A check that is run once, under one fault or several. */
-export interface Trial {
+export interface CheckTrial extends Trial {
   readonly check: Check;
-  /** The faults that are on, by id. */
-  readonly faults: readonly string[];
 }
 
 const testShape = z.object({
@@ -94,24 +93,24 @@ export function trialsOf(
   pairings: readonly Pairing[],
   bystanders: 'together' | 'each' | 'none',
   full: boolean,
-): Trial[] {
+): CheckTrial[] {
   const intended = pairings.flatMap(({ fault, intended: checks }) =>
-    checks.map((check) => ({ check, faults: [fault.id] })),
+    checks.map((check) => ({ check, faults: [fault.id], wantsRed: true })),
   );
   const each = pairings.flatMap(({ fault, bystanders: checks }) =>
-    checks.map((check) => ({ check, faults: [fault.id] })),
+    checks.map((check) => ({ check, faults: [fault.id], wantsRed: false })),
   );
   if (bystanders === 'none') return intended;
   if (bystanders === 'each') return [...intended, ...each];
   const hidden = new Set(pairings.flatMap(({ fault }) => (fault.hiddenBy ? [fault.id] : [])));
-  const together = (some: readonly Trial[]): Trial[] => {
+  const together = (some: readonly CheckTrial[]): CheckTrial[] => {
     const byCheck = new Map<Check, string[]>();
     for (const { check, faults: ids } of some) {
       byCheck.set(check, [...(byCheck.get(check) ?? []), ...ids]);
     }
-    return [...byCheck].map(([check, ids]) => ({ check, faults: ids }));
+    return [...byCheck].map(([check, ids]) => ({ check, faults: ids, wantsRed: false }));
   };
-  const isHidden = ({ faults: ids }: Trial): boolean => ids.some((id) => hidden.has(id));
+  const isHidden = ({ faults: ids }: CheckTrial): boolean => ids.some((id) => hidden.has(id));
   return [
     ...intended,
     ...together(each.filter((trial) => !isHidden(trial))),
@@ -123,8 +122,8 @@ export function trialsOf(
  * Spreads trials over layers so that each check is once at most in each: a layer is one run of the
  * suite, and few layers mean few starts of workers and browsers.
  */
-export function layersOf(trials: readonly Trial[]): Trial[][] {
-  const layers: Trial[][] = [];
+export function layersOf(trials: readonly CheckTrial[]): CheckTrial[][] {
+  const layers: CheckTrial[][] = [];
   const times = new Map<string, number>();
   for (const trial of trials) {
     const layer = times.get(trial.check.name) ?? 0;

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { join } from 'node:path';
 import base from '../../playwright.config.ts';
 import type { Options } from '../../fixtures/index.ts';
-import { layersOf, plan, trialsOf, type Trial } from './plan.ts';
+import { layersOf, plan, trialsOf, type CheckTrial } from './plan.ts';
 
 const full = process.env['FULL_MATRIX'] === '1';
 const bystanders = process.env['BYSTANDERS'];
@@ -20,7 +20,7 @@ const trials = trialsOf(
 
 // One project for each layer and role: the same checks, unchanged, each with its faults switched on.
 const projects = layersOf(trials).flatMap((layer) => {
-  const byRole = new Map<string, Trial[]>();
+  const byRole = new Map<string, CheckTrial[]>();
   for (const trial of layer) {
     const role = trial.check.project;
     byRole.set(role, [...(byRole.get(role) ?? []), trial]);
@@ -35,7 +35,7 @@ const projects = layersOf(trials).flatMap((layer) => {
       grep: new RegExp(`(^| )(${some.map(({ check }) => escaped(check.title)).join('|')})( @|$)`),
       use: {
         ...project?.use,
-        faults: Object.fromEntries(some.map(({ check, faults }) => [check.name, faults])),
+        trials: Object.fromEntries(some.map(({ check, ...trial }) => [check.name, trial])),
       },
     };
   });

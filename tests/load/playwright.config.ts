@@ -38,7 +38,9 @@ export default defineConfig<Options>({
     name: id,
     testMatch: finders[id].map((name) => `**/${name.replace(/^load\/| › .*$/g, '')}`),
     use: {
-      faults: Object.fromEntries(finders[id].map((title) => [`${id} › ${title}`, [id]])),
+      trials: Object.fromEntries(
+        finders[id].map((title) => [`${id} › ${title}`, { faults: [id], wantsRed: true }]),
+      ),
       trace: 'off',
     },
   })),

@@ -23,6 +23,7 @@ test('each page has a verdict of its own, errors one of all pages', () => {
     ['slow', page(2500, 500)],
     ['rare', page(300, 20)],
     ['growing', page(300, 500, 0, 900)],
+    ['growing far below', page(20, 500, 0, 60)],
   ]);
   const judged = judgeLoad({ pages, audit: audit() }, now);
   expect([...judged.pages].map(([name, { verdict }]) => [name, verdict])).toEqual([
@@ -30,6 +31,7 @@ test('each page has a verdict of its own, errors one of all pages', () => {
     ['slow', 'fail'],
     ['rare', 'inconclusive'],
     ['growing', 'inconclusive'],
+    ['growing far below', 'pass'],
   ]);
   expect(judged.errors.verdict).toBe('pass');
   expect(judged.pages.get('quick')?.reason).toContain('budget 2000 ms');

@@ -13,16 +13,16 @@ const filled = (latencyOf: (moment: number, index: number) => number): PageResul
 };
 
 test('a page that keeps its time is steady, one that gets slower is not', () => {
-  expect(filled((_, index) => 100 + (index % 7)).unsteady).toBeUndefined();
-  expect(filled((moment) => 100 + 100 * moment).unsteady).toMatch(/^slower in its second half/);
-  expect(filled((moment) => 200 - 100 * moment).unsteady).toMatch(/^faster in its second half/);
+  expect(filled((_, index) => 100 + (index % 7)).slower).toBeUndefined();
+  expect(filled((moment) => 100 + 100 * moment).slower).toMatch(/^slower in its second half/);
+  expect(filled((moment) => 200 - 100 * moment).slower).toBeUndefined();
 });
 
 test('too few samples tell nothing about steadiness', () => {
   const page = new PageResult();
   page.succeed(1, 1, 0);
   page.succeed(100, 1, 0.999);
-  expect(page.unsteady).toBeUndefined();
+  expect(page.slower).toBeUndefined();
 });
 
 test('a slow moment of all its requests makes the interval wider than chance does', () => {
