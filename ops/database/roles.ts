@@ -43,7 +43,7 @@ export async function rolesOf(database: Database): Promise<DatabaseRole[]> {
        rolcreatedb as "createsDatabases", rolreplication as replicates,
        rolbypassrls as "bypassesRowSecurity",
        array(select datname::text from pg_database
-         where datdba = one.oid and datname <> current_database() order by 1) as owns,
+         where datdba = one.oid and datname <> current_database() and not datistemplate order by 1) as owns,
        array(select rolname::text from pg_roles other
          where other.oid <> one.oid and pg_has_role(one.oid, other.oid, 'member')
            and (other.rolsuper or other.rolname = any($2)) order by 1) as "actsAs"
