@@ -59,6 +59,7 @@ export class RedisServer {
       'tls-ca-cert-file': tls.caFile,
       'tls-auth-clients': 'no',
       dir: folder,
+      'enable-protected-configs': 'yes',
       ...settings,
     };
     const words = Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]);
