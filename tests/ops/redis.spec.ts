@@ -144,7 +144,10 @@ test('that keeps nothing on disk', async ({ server }) => {
 test('whose last save failed', async ({ server }) => {
   // Its file is a folder that is not empty: nobody can put a file in the place of that.
   await server.run('CONFIG', 'SET', 'dbfilename', 'tls');
-  await server.run('SAVE').catch(() => undefined);
+  await server.run('BGSAVE');
+  await expect
+    .poll(async () => String(await server.run('INFO', 'persistence')))
+    .toContain('rdb_bgsave_in_progress:0');
   expect(await look(addressOf(server.port))).toEqual({
     ...content,
     'RC-03': ['the last save to disk failed (RDB)'],
