@@ -18,7 +18,7 @@ answer = {'address': bare(app.conf.broker_write_url), 'answered': [], 'problem':
 try:
     with connect() as connection:
         use(connection)
-        replies = app.control.ping(timeout=3, connection=connection) or []
+        replies = app.control.ping(timeout=2, connection=connection) or []
         answer['answered'] = sorted({name for reply in replies for name, said in reply.items()
                                      if said == {'ok': 'pong'}})
 except Exception as error:
@@ -45,6 +45,6 @@ export function judgeWorkers({ address, answered, problem }: Workers): string[] 
   }
   if (answered.length > 0) return [];
   return [
-    `no worker answers a ping by ${address} within 3 s: none runs, or it takes its tasks from another broker`,
+    `no worker answers a ping by ${address} within 2 s: none runs, or it takes its tasks from another broker`,
   ];
 }
