@@ -209,6 +209,19 @@ test('a server without TLS that counts nothing', async () => {
   }
 });
 
+test('a server that dies while it is looked at', async () => {
+  const cluster = await Cluster.start({ ssl: 'off' });
+  await cluster.run('postgres', 'create table django_migrations ()');
+  await cluster.run('postgres', "create role lector login password 'x' in role pg_read_all_stats");
+  const at = { host: '127.0.0.1', port: cluster.port, user: 'lector', password: 'x' };
+  const database = await Database.open({ ...at, database: 'postgres', tls: 'none' }, undefined);
+  await cluster.stop();
+  for (const look of [serverOf, rolesOf, accountOfQueries]) {
+    await expect(look(database)).rejects.toBeInstanceOf(NotRun);
+  }
+  await database.close();
+});
+
 test('a server is judged by what it calls itself, and by the day', () => {
   const of = (says: string, number: number) => ({
     ...{ says, number, archiveMode: 'off', archived: 0, lastArchived: null, failedToArchive: 0 },

@@ -175,6 +175,29 @@ test('that is the replica of another', async ({ server }) => {
   }
 });
 
+test('whose port is open at the public host', async ({ server }) => {
+  const redis = await Redis.open(addressOf(server.port), undefined);
+  try {
+    // Another way to write 127.0.0.1, which is not taken for this machine.
+    const { found, tried } = await strangersOf(redis, '::ffff:127.0.0.1');
+    expect(tried).toHaveLength(2);
+    expect(found).toContain(
+      `port ${server.port} of ::ffff:127.0.0.1 is open to the machine that looked`,
+    );
+  } finally {
+    await redis.close();
+  }
+});
+
+test('that dies while it is looked at', async () => {
+  const server = await RedisServer.start({ requirepass: password });
+  const redis = await Redis.open(addressOf(server.port), undefined);
+  await server.stop();
+  const said = await saidBy(async () => judgePersistence(await persistenceOf(redis)));
+  expect(said).toMatch(/^REDIS_URL does not answer: /);
+  await redis.close();
+});
+
 test('that is down', async () => {
   expect(await look(addressOf(1))).toEqual({
     ...notRun(/^nobody listens where REDIS_URL leads to$/),
