@@ -10,7 +10,8 @@ import { openMailbox } from '../fixtures/mailbox/mailbox.ts';
 import { openDatabase } from '../fixtures/test/database.ts';
 import { reachTarget, tryAccount } from './inspect-target.ts';
 
-interface Finding {
+/** What the doctor says of one thing. */
+export interface Finding {
   readonly what: string;
   readonly said: string;
   readonly state: 'ok' | 'missing' | 'wrong';

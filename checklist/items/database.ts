@@ -14,12 +14,12 @@ export const database = [
       es: 'Los datos viven en PostgreSQL.',
     },
     proof: {
-      en: 'The server that the application uses tells a PostgreSQL version; an SQLite engine fails.',
-      es: 'El servidor que usa la aplicación informa una versión de PostgreSQL; con un motor SQLite falla.',
+      en: 'The server that the application uses tells a PostgreSQL version that still gets fixes; an SQLite engine fails.',
+      es: 'El servidor que usa la aplicación informa una versión de PostgreSQL que todavía recibe correcciones; con un motor SQLite falla.',
     },
     remedy: {
-      en: 'Point DATABASE_URL at PostgreSQL (postgres://user:password@host:5432/name). In the containers entrypoint.sh composes it from POSTGRES_HOST, POSTGRES_USER and POSTGRES_PASSWORD, so set those; then run manage.py migrate.',
-      es: 'Apuntar DATABASE_URL a PostgreSQL (postgres://usuario:contraseña@host:5432/nombre). En los contenedores, entrypoint.sh la arma con POSTGRES_HOST, POSTGRES_USER y POSTGRES_PASSWORD, así que hay que definir esas; después, ejecutar manage.py migrate.',
+      en: 'Point DATABASE_URL at PostgreSQL (postgres://user:password@host:5432/name). In the containers entrypoint.sh composes it from POSTGRES_HOST, POSTGRES_USER and POSTGRES_PASSWORD, so set those; then run manage.py migrate. A version past its last fixes is replaced by a newer one: pg_dump and restore, pg_upgrade, or the engine version in RDS.',
+      es: 'Apuntar DATABASE_URL a PostgreSQL (postgres://usuario:contraseña@host:5432/nombre). En los contenedores, entrypoint.sh la arma con POSTGRES_HOST, POSTGRES_USER y POSTGRES_PASSWORD, así que hay que definir esas; después, ejecutar manage.py migrate. Una versión que ya no recibe correcciones se cambia por una más nueva: pg_dump y restauración, pg_upgrade o la versión del motor en RDS.',
       settings: ['DATABASE_URL', 'POSTGRES_HOST', 'POSTGRES_USER', 'POSTGRES_PASSWORD'],
     },
     needs: ['DATABASE_URL'],
@@ -36,8 +36,8 @@ export const database = [
       es: 'La aplicación tiene su propio rol en la base, sin más permisos de los que usa.',
     },
     proof: {
-      en: 'The role is no superuser, is not called postgres and owns nothing but its own database.',
-      es: 'El rol no es superusuario, no se llama postgres y no es dueño de nada más que de su base.',
+      en: 'The role is no superuser, is not called postgres, may make neither roles nor databases, and owns no database but its own.',
+      es: 'El rol no es superusuario, no se llama postgres, no puede crear roles ni bases y no es dueño de ninguna base más que la suya.',
     },
     remedy: {
       en: 'Make a role (CREATE ROLE … LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE) that owns one database of its own name, have a superuser run CREATE EXTENSION unaccent there, and use it in DATABASE_URL. The postgres image makes its POSTGRES_USER a superuser, so the django service needs another POSTGRES_USER than the postgres service.',

@@ -85,21 +85,21 @@ export const redisCelery = [
     mark: 'tick',
     severity: 'important',
     tier: 'observe',
-    how: ['redis', 'shell'],
+    how: ['shell', 'redis'],
     line: {
       en: 'Celery has a broker to queue tasks in.',
       es: 'Celery tiene un broker donde encolar tareas.',
     },
     proof: {
-      en: 'The queue can be reached at the address that the application uses.',
-      es: 'Se llega a la cola en la dirección que usa la aplicación.',
+      en: 'The shell of the application reaches the queue at the address that it uses, and fewer than 1000 tasks wait there.',
+      es: 'La consola de la aplicación llega a la cola en la dirección que usa, y ahí esperan menos de 1000 tareas.',
     },
     remedy: {
       en: 'Web and worker need the same broker: entrypoint.sh exports REDIS_URL as CELERY_BROKER_URL, and a process started around it falls back on redis://redis:6379/0. Try docker compose run --rm django celery -A construbot.taskapp inspect ping and read which address it names.',
       es: 'El servicio web y el worker necesitan el mismo broker: entrypoint.sh exporta REDIS_URL como CELERY_BROKER_URL, y un proceso que no pasa por él usa redis://redis:6379/0. Probar docker compose run --rm django celery -A construbot.taskapp inspect ping y leer qué dirección menciona.',
       settings: ['REDIS_URL', 'CELERY_BROKER_URL'],
     },
-    needs: ['REDIS_URL'],
+    needs: ['DJANGO_SHELL'],
   },
   {
     id: 'RC-06',
@@ -113,8 +113,8 @@ export const redisCelery = [
       es: 'Los resultados de las tareas se conservan.',
     },
     proof: {
-      en: 'The result of a task can be read back from the result backend.',
-      es: 'El resultado de una tarea se puede leer de vuelta en el backend de resultados.',
+      en: 'A result that the shell of the application keeps can be read back from the result backend; it is removed again.',
+      es: 'Un resultado que guarda la consola de la aplicación se puede leer de vuelta en el backend de resultados; después se borra.',
     },
     remedy: {
       en: 'Set CELERY_RESULT_BACKEND in .env for the web and worker services, with host and password of Redis: REDIS_URL does not change it, so without that variable it stays at redis://redis:6379/0.',

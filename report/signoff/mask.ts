@@ -5,7 +5,10 @@ import { written } from '../../fixtures/written.ts';
 /** Hides secrets in a text. */
 export type Mask = (text: string) => string;
 
-type Holders = Pick<Env, 'account' | 'staff' | 'other' | 'database' | 'mailboxUrl' | 'webhook'>;
+type Holders = Pick<
+  Env,
+  'account' | 'staff' | 'other' | 'database' | 'redis' | 'mailboxUrl' | 'webhook'
+>;
 
 const hidden = '•••';
 
@@ -90,8 +93,7 @@ const anyOf = (texts: Iterable<string>): RegExp =>
 function secretsOf(env: Holders): string[] {
   const accounts = [env.account, env.staff, env.other].filter((one) => one !== undefined);
   const secrets = accounts.map(({ password }) => password);
-  if (env.database !== undefined) {
-    const { password } = env.database;
+  for (const { password } of [env.database, env.redis].filter((one) => one !== undefined)) {
     secrets.push(password, encodeURIComponent(password));
   }
   if (env.mailboxUrl !== undefined) {

@@ -31,14 +31,15 @@ function unprivileged(): { uid: number; gid: number } | undefined {
 /** A PostgreSQL of the tests' own, empty at the start, gone at the end. */
 export class Cluster {
   readonly #server: ChildProcess;
-  readonly #folder: string;
+  /** Also of its socket. */
+  readonly folder: string;
   readonly port: number;
   /** PEM file of who signed its certificate. */
   readonly caFile: string;
 
   private constructor(server: ChildProcess, folder: string, port: number, caFile: string) {
     this.#server = server;
-    this.#folder = folder;
+    this.folder = folder;
     this.port = port;
     this.caFile = caFile;
   }
@@ -122,7 +123,7 @@ export class Cluster {
   /** Runs statements as the superuser. */
   async run(database: string, ...statements: readonly string[]): Promise<unknown[]> {
     const client = new Client({
-      host: this.#folder,
+      host: this.folder,
       port: this.port,
       user: 'postgres',
       database,
@@ -144,6 +145,6 @@ export class Cluster {
       this.#server.kill('SIGINT');
       await ended;
     }
-    rmSync(this.#folder, { recursive: true });
+    rmSync(this.folder, { recursive: true });
   }
 }

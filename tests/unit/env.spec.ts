@@ -22,6 +22,14 @@ const wrong = [
     'postgres://qa:canary@db/construbot?sslmode=prefer',
     'postgres://qa:canary@db/construbot?options=-c%20default_transaction_read_only=off',
   ].map((url) => ({ name: 'DATABASE_URL', variables: { DATABASE_URL: url } })),
+  ...[
+    'canary',
+    'https://qa:canary@redis',
+    'redis://qa:canary%@redis',
+    'redis://qa-canary@redis',
+    'redis://:canary@redis/cola',
+    'rediss://:canary@redis?ssl_cert_reqs=none',
+  ].map((url) => ({ name: 'REDIS_URL', variables: { REDIS_URL: url } })),
   { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'ftp://host' } },
   { name: 'MAILBOX_URL', variables: { MAILBOX_URL: 'imaps://qa:50%@host' } },
   { name: 'MAIL_WAIT_SECONDS', variables: { MAIL_WAIT_SECONDS: 'soon' } },
@@ -70,6 +78,14 @@ for (const { url, read } of addresses) {
     });
   });
 }
+
+test('the address of a Redis is read', () => {
+  const read = (url: string) => parseEnv({ REDIS_URL: url }).redis;
+  const whole = { host: 'redis.example', port: 6380, user: 'lector', password: 's@lt', tls: true };
+  expect(read('rediss://lector:s%40lt@redis.example:6380/0')).toEqual(whole);
+  const least = { host: '::1', port: 6379, user: '', password: '', tls: false };
+  expect(read('redis://[::1]')).toEqual(least);
+});
 
 test('a password never stands in the message about its account', () => {
   const variables = { ACCOUNT_PASSWORD: 'canary-secret', ACCOUNT_USERNAME: 'a' };

@@ -16,6 +16,13 @@ const mask = masker({
     database: 'construbot',
     tls: 'host',
   },
+  redis: {
+    host: 'redis.construbot.test',
+    port: 6379,
+    user: '',
+    password: 'c@nario de la cola',
+    tls: true,
+  },
   mailboxUrl: 'imaps://qa:c%40nario-postal@imap.construbot.test/INBOX',
   webhook: {
     url: new URL('https://hooks.construbot.test/services/T0CANARY1/s3cr3tofthehook?key=an0therone'),
@@ -54,6 +61,8 @@ const hidden: readonly [what: string, text: string, masked: string][] = [
   ['a password that was cut off', `Fill "${newPassword().slice(0, 14)}…"`, 'Fill "•••…"'],
   ['the password of the mailbox', 'LOGIN qa c@nario-postal', 'LOGIN qa •••'],
   ['the password of the mailbox, as configured', 'c%40nario-postal', '•••'],
+  ['the password of Redis', 'AUTH c@nario de la cola', 'AUTH •••'],
+  ['the password of Redis, in an address', 'x c%40nario%20de%20la%20cola', 'x •••'],
   ['the password of the database', 'lector/c@nario de la base', 'lector/•••'],
   [
     'the password of the database, in an address',
@@ -188,6 +197,7 @@ test('without any configuration there is still something to hide', () => {
     staff: undefined,
     other: undefined,
     database: undefined,
+    redis: undefined,
     mailboxUrl: undefined,
     webhook: undefined,
   });
