@@ -8,7 +8,13 @@ import { ensureBrowser } from './ensure-browser.ts';
 import { ensurePostgres } from './ensure-postgres.ts';
 
 // An empty address means the stand-in, whatever is in .env; each step is a run of its own.
-const embedded = { BASE_URL: '', RUN_ID: '', DATABASE_URL: '' };
+const embedded = {
+  BASE_URL: '',
+  RUN_ID: '',
+  DATABASE_URL: '',
+  DJANGO_SHELL: '',
+  HOST_SHELL: '',
+};
 
 /**
  * Runs Playwright against the embedded stand-in, whatever target is configured.
