@@ -1,4 +1,5 @@
 import type { ItemId } from '../../checklist/index.ts';
+import { NotRun } from '../../fixtures/accounts/role.ts';
 import { toldOf, type DjangoFacts, type Outline } from '../../fixtures/django/facts.ts';
 
 /** What is judged of the settings, by what Django says of them alone. */
@@ -144,6 +145,18 @@ export const settingsChecks: readonly SettingsCheck[] = [
         // Who has no level of its own has that of the root, of which is told above.
         ...named(loud, 'loggers write DEBUG'),
       ];
+    },
+  },
+  {
+    title: 'the schedule of Celery beat names tasks that there are',
+    items: ['RC-08'],
+    remedy: 'the names of CELERY_BEAT_SCHEDULE as celery inspect registered shows them',
+    findings: ({ beat }) => {
+      const { scheduled, unknown } = toldOf('the schedule of Celery', beat);
+      // Only who knows the application can tell that nothing has to be done from time to time.
+      if (scheduled.count === 0)
+        throw new NotRun('no periodic task is scheduled: attest that none is needed');
+      return named(unknown, 'scheduled tasks are unknown');
     },
   },
 ];
