@@ -5,10 +5,20 @@ import { env } from '../fixtures/env.ts';
 import { latestFolder } from '../fixtures/run-folder.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
+import { ensureCelery } from './ensure-celery.ts';
+import { ensureDjango } from './ensure-django.ts';
 import { ensurePostgres } from './ensure-postgres.ts';
+import { ensureRedis } from './ensure-redis.ts';
 
 // An empty address means the stand-in, whatever is in .env; each step is a run of its own.
-const embedded = { BASE_URL: '', RUN_ID: '', DATABASE_URL: '', REDIS_URL: '' };
+const embedded = {
+  BASE_URL: '',
+  RUN_ID: '',
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  DJANGO_SHELL: '',
+  HOST_SHELL: '',
+};
 
 /**
  * Runs Playwright against the embedded stand-in, whatever target is configured.
@@ -38,7 +48,7 @@ export async function runFaults(rest: readonly string[]): Promise<number> {
 }
 
 /**
- * The project's own tests: types, lint, format, units, the database, the report, interrupted and
+ * The project's own tests: types, lint, format, units, the database, what needs access, the report, interrupted and
  * parallel runs, the load and the acceptance on the stand-in, the kill matrix. Stops at the first step that fails.
  *
  * @param rest `fast` leaves out everything that needs a browser
@@ -58,9 +68,10 @@ export async function runTests(rest: readonly string[]): Promise<number> {
   ];
   if (!rest.includes('fast')) {
     await ensureBrowser(env().browserPath);
-    ensurePostgres();
+    for (const ensure of [ensurePostgres, ensureRedis, ensureCelery, ensureDjango]) ensure();
     steps.push(
       ['Database', 'playwright', ['test', '-c', 'tests/database', 'proof.spec', 'session.spec']],
+      ['Access', 'playwright', ['test', '-c', 'tests/ops']],
       ['Report', 'playwright', ['test', '-c', 'tests/report']],
       ['Interruption', 'playwright', ['test', '-c', 'tests/interruption']],
       ['Baselines', 'playwright', ['test', '-c', 'tests/baseline', 'command.spec']],

@@ -151,7 +151,7 @@ export const redisCelery = [
     mark: 'tick',
     severity: 'optional',
     tier: 'observe',
-    how: ['shell'],
+    how: ['shell', 'attest'],
     line: {
       en: 'If there are periodic tasks, Celery beat starts them.',
       es: 'Si hay tareas periódicas, Celery beat las lanza.',

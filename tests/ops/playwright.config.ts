@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-// Each file has a server of its own.
+// What needs access, against real servers on loopback; each file has its own.
 export default defineConfig({
   testDir: '.',
   workers: 2,

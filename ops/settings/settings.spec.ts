@@ -1,0 +1,22 @@
+import { env } from '../../fixtures/env.ts';
+import { expect, test } from '../../fixtures/index.ts';
+import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { orNotRun } from '../../fixtures/test/or-not-run.ts';
+import { settingsChecks } from './judges.ts';
+
+const { djangoShell } = env();
+
+// Proved by tests/ops on a real Django: the embedded stand-in has none.
+for (const { title, items, remedy, isFurther, findings } of settingsChecks) {
+  if (isFurther === true && djangoShell === undefined) continue;
+  test(
+    title,
+    { tag: [...items.map((id) => `@${id}`), '@observe'] },
+    async ({ djangoFacts }, testInfo) => {
+      const text = JSON.stringify(djangoFacts, null, 2);
+      await keepFile(testInfo, 'django-facts.json', 'application/json', text);
+      const judged = Promise.resolve(djangoFacts).then(findings);
+      expect(await orNotRun(testInfo, judged), `Remedy: ${remedy}`).toEqual([]);
+    },
+  );
+}
