@@ -5,7 +5,8 @@ import { written } from '../../fixtures/written.ts';
 /** Hides secrets in a text. */
 export type Mask = (text: string) => string;
 
-type Holders = Pick<Env, 'account' | 'staff' | 'other' | 'database' | 'mailboxUrl' | 'webhook'>;
+type Holders = Pick<Env, 'account' | 'staff' | 'other' | 'database' | 'mailboxUrl' | 'webhook'> &
+  Partial<Pick<Env, 'sentry' | 'mailProvider' | 'uptime' | 'awsSecrets'>>;
 
 const hidden = '•••';
 
@@ -104,6 +105,10 @@ function secretsOf(env: Holders): string[] {
     const parts = [pathname + search, ...pathname.split('/'), ...searchParams.values()];
     secrets.push(...parts.filter((part) => part.length >= 16 || /^(?=.*\d).{8,}$/.test(part)));
   }
+  for (const vendor of [env.sentry, env.mailProvider, env.uptime]) {
+    if (vendor !== undefined) secrets.push(vendor.token);
+  }
+  secrets.push(...(env.awsSecrets ?? []));
   return longestFirst(secrets);
 }
 
