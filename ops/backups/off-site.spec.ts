@@ -3,17 +3,14 @@ import { expect, test } from '../../fixtures/index.ts';
 import { keepFile } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { judgeOffSite } from './judge-backups.ts';
+import { copiesIn } from './look.ts';
 
 test(
   'backups of the database lie in another region',
   { tag: ['@DB-12', '@observe'] },
   async ({ backups }, testInfo) => {
-    const { backupRegion: region } = env();
     const instance = await orNotRun(testInfo, backups.instance());
-    const elsewhere =
-      region === undefined
-        ? undefined
-        : { region, snapshots: await orNotRun(testInfo, backups.snapshots(region)) };
+    const elsewhere = await orNotRun(testInfo, copiesIn(backups, env().backupRegion));
     const text = JSON.stringify({ instance, elsewhere }, null, 2);
     await keepFile(testInfo, 'off-site.json', 'application/json', text);
     expect(

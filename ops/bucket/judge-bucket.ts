@@ -44,6 +44,10 @@ export function judgeBucket({ exposure, isListed, file }: BucketSight): string[]
   ];
 }
 
+/** Why it cannot be told whether a stranger gets a file. */
+export const undecidedOf = ({ file }: BucketSight): string[] =>
+  file === undefined ? ['the bucket holds no uploaded file yet that a stranger could ask for'] : [];
+
 /**
  * The key under which a file lies, by the address at which the application shows it: that of the
  * bucket in either style of S3, or that of a CDN in front of it.

@@ -1,8 +1,8 @@
 import { expect, test } from '../../fixtures/index.ts';
-import { endInconclusive } from '../../fixtures/test/inconclusive.ts';
 import { keepFile } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
-import { judgeBucket, lookAtBucket } from './judge-bucket.ts';
+import { endUndecided } from '../../load/end-undecided.ts';
+import { judgeBucket, lookAtBucket, undecidedOf } from './judge-bucket.ts';
 
 test(
   'the bucket lists nothing to strangers, gives them no file and lets no ACL or policy do so',
@@ -14,11 +14,6 @@ test(
       judgeBucket(sight),
       'Remedy: Block Public Access on the bucket, no statement for Principal * in its policy, AWS_QUERYSTRING_AUTH = True, AWS_DEFAULT_ACL unset',
     ).toEqual([]);
-    if (sight.file === undefined) {
-      endInconclusive(
-        testInfo,
-        'the bucket holds no uploaded file yet that a stranger could ask for',
-      );
-    }
+    endUndecided(testInfo, undecidedOf(sight));
   },
 );

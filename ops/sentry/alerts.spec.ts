@@ -1,15 +1,6 @@
-import type { TestInfo } from '@playwright/test';
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
-import { orNotRun } from '../../fixtures/test/or-not-run.ts';
-import type { AlertRule, Sentry } from '../../fixtures/vendor/sentry.ts';
 import { judgeAlerts, judgeMailAlerts } from './judge-alerts.ts';
-
-async function rulesOf(sentry: Sentry, testInfo: TestInfo): Promise<AlertRule[]> {
-  const rules = await orNotRun(testInfo, sentry.rules());
-  await keepFile(testInfo, 'rules.json', 'application/json', JSON.stringify(rules, null, 2));
-  return rules;
-}
+import { rulesOf } from './rules-of.ts';
 
 test(
   'an active alert rule of Sentry mails somebody when errors appear',

@@ -15,7 +15,7 @@ test(
     // That Sentry can be asked, before anything is sent there.
     await orNotRun(testInfo, sentry.rules());
     const id = await orNotRun(testInfo, sendEvent(djangoShell, runId));
-    const found = id === null ? undefined : await orNotRun(testInfo, sentry.event(id, waitMs));
+    const found = await orNotRun(testInfo, sentry.event(id, waitMs));
     const text = JSON.stringify({ id, found: found?.eventID, runId });
     await keepFile(testInfo, 'event.json', 'application/json', text);
     expect(
