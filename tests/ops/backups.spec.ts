@@ -102,7 +102,7 @@ const cases: readonly {
       'DB-11': [...says(/kept for 35 days/), ...says(/34\.1 days old, which is more than 30/)],
     },
   },
-  { what: 'that is three days old', told: { created: 80, ages: daily(0, 2) }, red: {} },
+  { what: 'that is three days old', told: { created: 70, ages: daily(0, 2) }, red: {} },
   {
     what: 'that is not backed up by itself',
     told: { retention: 0, ages: [], replicated: [] },
