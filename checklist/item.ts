@@ -52,9 +52,11 @@ export const accessVariables = {
   REDIS_URL: 'redis',
   MAILBOX_URL: 'mail',
   S3_BUCKET: 's3',
-  AWS_PROFILE: 'api',
+  RDS_INSTANCE: 'api',
+  ELASTICACHE_CLUSTER: 'api',
   MAIL_PROVIDER_TOKEN: 'api',
   SENTRY_TOKEN: 'api',
+  SENTRY_PROJECT: 'api',
   UPTIME_TOKEN: 'api',
   APM_TOKEN: 'api',
 } as const satisfies Record<string, Access>;

@@ -245,6 +245,6 @@ export const database = [
       en: 'Copy each dump to a bucket in another region (aws s3 cp at the end of the script, or a replication rule of the bucket); in RDS turn on the replication of automated backups to another region.',
       es: 'Copiar cada volcado a un bucket de otra región (aws s3 cp al final del script, o una regla de replicación del bucket); en RDS, activar la replicación de respaldos automáticos a otra región.',
     },
-    needs: ['AWS_PROFILE'],
+    needs: ['RDS_INSTANCE'],
   },
 ] as const satisfies readonly ItemDefinition[];

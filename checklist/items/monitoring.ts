@@ -44,7 +44,7 @@ export const monitoring = [
       es: 'Abrir docker compose run --rm -e SENTRY_DEBUG=1 django python manage.py shell, llamar sentry_sdk.capture_message y sentry_sdk.flush, y leer lo que imprimen. Causas habituales: sin salida HTTPS hacia el host de ingesta, el DSN de otro proyecto, la cuota agotada o un filtro de entrada en Sentry.',
       settings: ['DJANGO_SENTRY_DSN', 'SENTRY_DEBUG'],
     },
-    needs: ['DJANGO_SHELL', 'SENTRY_TOKEN'],
+    needs: ['DJANGO_SHELL', 'SENTRY_TOKEN', 'SENTRY_PROJECT'],
   },
   {
     id: 'MO-03',
@@ -65,7 +65,7 @@ export const monitoring = [
       en: 'In Sentry create an alert rule for the project (Alerts, Create Alert, Issues) that sends a mail to a team with members when a new issue appears, and see that it is active and not muted.',
       es: 'En Sentry, crear una regla de alerta del proyecto (Alerts, Create Alert, Issues) que mande correo a un equipo con integrantes cuando aparezca un problema nuevo, y revisar que esté activa y no silenciada.',
     },
-    needs: ['SENTRY_TOKEN'],
+    needs: ['SENTRY_TOKEN', 'SENTRY_PROJECT'],
   },
   {
     id: 'MO-04',
@@ -86,7 +86,7 @@ export const monitoring = [
       en: 'Install the integration of the channel (Settings, Integrations: Slack, Teams, PagerDuty, webhook) and add its action to an active alert rule of the project; then use Send Test Notification.',
       es: 'Instalar la integración del canal (Settings, Integrations: Slack, Teams, PagerDuty, webhook) y agregar su acción a una regla de alerta activa del proyecto; después, usar Send Test Notification.',
     },
-    needs: ['SENTRY_TOKEN'],
+    needs: ['SENTRY_TOKEN', 'SENTRY_PROJECT'],
   },
   {
     id: 'MO-05',

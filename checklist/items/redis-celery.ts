@@ -77,7 +77,7 @@ export const redisCelery = [
       en: 'In ElastiCache set SnapshotRetentionLimit above 0; on a server of your own let cron run redis-cli BGSAVE and copy dump.rdb elsewhere. If Redis holds only cache and short-lived tasks, say so in attestations.yaml.',
       es: 'En ElastiCache, fijar SnapshotRetentionLimit en más de 0; en un servidor propio, que cron ejecute redis-cli BGSAVE y copie dump.rdb a otro lugar. Si Redis solo guarda caché y tareas pasajeras, hacerlo constar en attestations.yaml.',
     },
-    needs: ['AWS_PROFILE'],
+    needs: ['ELASTICACHE_CLUSTER'],
   },
   {
     id: 'RC-05',

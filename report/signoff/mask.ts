@@ -8,7 +8,8 @@ export type Mask = (text: string) => string;
 type Holders = Pick<
   Env,
   'account' | 'staff' | 'other' | 'database' | 'redis' | 'mailboxUrl' | 'webhook'
->;
+> &
+  Partial<Pick<Env, 'sentry' | 'mailProvider' | 'uptime' | 'awsSecrets'>>;
 
 const hidden = '•••';
 
@@ -106,6 +107,10 @@ function secretsOf(env: Holders): string[] {
     const parts = [pathname + search, ...pathname.split('/'), ...searchParams.values()];
     secrets.push(...parts.filter((part) => part.length >= 16 || /^(?=.*\d).{8,}$/.test(part)));
   }
+  for (const vendor of [env.sentry, env.mailProvider, env.uptime]) {
+    if (vendor !== undefined) secrets.push(vendor.token);
+  }
+  secrets.push(...(env.awsSecrets ?? []));
   return longestFirst(secrets);
 }
 

@@ -1,0 +1,27 @@
+import type { Newcomers } from '../../fixtures/test/newcomers.ts';
+import type { As } from '../../fixtures/test/as.ts';
+import type { Mailbox } from '../../fixtures/mailbox/mailbox.ts';
+
+/** A mail of the application that has arrived. */
+export interface Received {
+  readonly recipient: string;
+  /** The domain in From. */
+  readonly sender: string;
+}
+
+/**
+ * Has the application send a mail, as who has forgotten the password does, and waits for it.
+ *
+ * @throws when it does not arrive
+ */
+export async function receiveMail(needs: {
+  readonly as: As;
+  readonly newcomers: Newcomers;
+  readonly mailbox: Mailbox;
+}): Promise<Received> {
+  const { email } = await needs.newcomers.create();
+  const visitor = await needs.as('anonymous');
+  await visitor.submit('/accounts/password/reset/', { email }, { form: ['email'] });
+  const { from } = await needs.mailbox.waitFor({ to: email, subject: /Password Reset/ });
+  return { recipient: email, sender: from.slice(from.lastIndexOf('@') + 1).replace(/>.*$/, '') };
+}
