@@ -7,6 +7,7 @@ import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { ensureCelery } from './ensure-celery.ts';
 import { ensureDjango } from './ensure-django.ts';
+import { ensureMoto } from './ensure-moto.ts';
 import { ensurePostgres } from './ensure-postgres.ts';
 import { ensureRedis } from './ensure-redis.ts';
 
@@ -68,7 +69,8 @@ export async function runTests(rest: readonly string[]): Promise<number> {
   ];
   if (!rest.includes('fast')) {
     await ensureBrowser(env().browserPath);
-    for (const ensure of [ensurePostgres, ensureRedis, ensureCelery, ensureDjango]) ensure();
+    for (const ensure of [ensurePostgres, ensureRedis, ensureCelery, ensureDjango, ensureMoto])
+      ensure();
     steps.push(
       ['Database', 'playwright', ['test', '-c', 'tests/database', 'proof.spec', 'session.spec']],
       ['Access', 'playwright', ['test', '-c', 'tests/ops']],

@@ -9,6 +9,7 @@ const { djangoShell } = env();
 // Proved by tests/ops on a real Django: the embedded stand-in has none.
 for (const { title, items, remedy, isFurther, findings } of settingsChecks) {
   if (isFurther === true && djangoShell === undefined) continue;
+
   test(
     title,
     { tag: [...items.map((id) => `@${id}`), '@observe'] },

@@ -10,8 +10,11 @@ import {
 } from '../../ops/snapshots/judge-backups.ts';
 import { copiesIn } from '../../ops/snapshots/look.ts';
 import { expect, test as base, type Account } from './aws/setup.ts';
+import { hasMoto } from './aws/moto.ts';
 import { reasonOf } from './reason-of.ts';
 import { wickedWays, withServer } from './wicked.ts';
+
+base.skip(!hasMoto(), 'needs moto, which npm test installs from PyPI');
 
 const region = 'us-east-1';
 const daily = (from: number, to: number): number[] =>

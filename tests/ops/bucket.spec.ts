@@ -17,8 +17,11 @@ import {
   undecidedOf,
 } from '../../ops/bucket/judge-bucket.ts';
 import { expect, test, type Account } from './aws/setup.ts';
+import { hasMoto } from './aws/moto.ts';
 import { reasonOf } from './reason-of.ts';
 import { wickedWays, withServer } from './wicked.ts';
+
+test.skip(!hasMoto(), 'needs moto, which npm test installs from PyPI');
 
 const key = '7-Puentes/Norte/estimaciones/2026-11-28 foto ñ.jpg';
 const photograph = Buffer.from('a photograph');

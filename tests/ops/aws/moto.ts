@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -7,6 +8,9 @@ import { createInterface } from 'node:readline';
 export const motoFolder = join(import.meta.dirname, '../../../node_modules/.cache/moto');
 /** Python with them. */
 export const motoPython = join(motoFolder, 'bin/python');
+
+/** Whether they have been installed, as a whole. */
+export const hasMoto = (): boolean => existsSync(join(motoFolder, 'bin/moto_server'));
 
 /** Keys that moto takes, as it takes any. */
 export const motoKeys = {
