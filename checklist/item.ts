@@ -53,7 +53,6 @@ export const accessVariables = {
   MAILBOX_URL: 'mail',
   S3_BUCKET: 's3',
   AWS_PROFILE: 'api',
-  MAIL_PROVIDER_TOKEN: 'api',
   SENTRY_TOKEN: 'api',
   UPTIME_TOKEN: 'api',
   APM_TOKEN: 'api',
