@@ -99,7 +99,7 @@ function running({ stderr }: ChildProcess): Promise<void> {
     };
     stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (/ running\n/.test(said)) resolve();
+      if (said.includes(' running\n')) resolve();
     });
     stderr?.once('end', end);
   });
