@@ -106,7 +106,7 @@ async function arrive(overrides: Partial<Sent>): Promise<Arrived> {
     ...headers,
     ...(handedOver === undefined ? [] : [`Received: ${handedOver}; ${date}`]),
   ];
-  const raw = [...top, change(composed.message.toString())].join('\r\n');
+  const raw = [...top, change((composed.message as Buffer).toString())].join('\r\n');
   const sink = await startSink(0, 0);
   try {
     const smtp = createTransport({ host: '127.0.0.1', port: sink.smtpPort, ignoreTLS: true });
