@@ -5,6 +5,7 @@ import { env } from '../fixtures/env.ts';
 import { latestFolder } from '../fixtures/run-folder.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
+import { ensureBind } from './ensure-bind.ts';
 import { ensureCelery } from './ensure-celery.ts';
 import { ensureDjango } from './ensure-django.ts';
 import { ensureMoto } from './ensure-moto.ts';
@@ -69,7 +70,14 @@ export async function runTests(rest: readonly string[]): Promise<number> {
   ];
   if (!rest.includes('fast')) {
     await ensureBrowser(env().browserPath);
-    for (const ensure of [ensurePostgres, ensureRedis, ensureCelery, ensureDjango, ensureMoto])
+    for (const ensure of [
+      ensureBind,
+      ensurePostgres,
+      ensureRedis,
+      ensureCelery,
+      ensureDjango,
+      ensureMoto,
+    ])
       ensure();
     steps.push(
       ['Database', 'playwright', ['test', '-c', 'tests/database', 'proof.spec', 'session.spec']],

@@ -1,5 +1,9 @@
 import type { X509Certificate } from 'node:crypto';
+import { NotRun } from '../fixtures/accounts/role.ts';
+import { lookupBy } from '../fixtures/dns/lookup.ts';
+import { NameServer } from '../fixtures/dns/name-server.ts';
 import { authorityOf, env } from '../fixtures/env.ts';
+import { messageOf } from '../fixtures/failure.ts';
 import { handshake, type Handshake, type Offer, type Refusal } from '../fixtures/http/handshake.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { orNotRun } from '../fixtures/test/or-not-run.ts';
@@ -68,6 +72,31 @@ for (const { title, offer, faultsOf, remedy } of qualities) {
     const { hostname } = new URL(baseURL ?? '');
     expect(faultsOf(met, hostname), `Remedy: ${remedy}`).toEqual([]);
   });
+}
+
+/** Public names beside that of the target; each may be answered with a certificate of its own. */
+const further = env().domains.filter((name) => name !== new URL(env().baseUrl ?? '').hostname);
+
+for (const name of further) {
+  for (const { title, offer, faultsOf, remedy } of qualities) {
+    test(`of ${name}, ${title}`, observe('@SC-01'), async ({ baseURL }, testInfo) => {
+      const met = await orNotRun(testInfo, certificateOf(name, baseURL ?? '', offer));
+      expect(faultsOf(met, name), `Remedy: ${remedy}`).toEqual([]);
+    });
+  }
+}
+
+/** @throws NotRun when nobody answers, which is for the checks of CS-06 and IN-07 to tell */
+async function certificateOf(name: string, target: string, offer: Offer): Promise<Identified> {
+  const address = new URL(target);
+  if (address.protocol !== 'https:') throw new NotRun('needs a BASE_URL with https');
+  address.hostname = name;
+  const lookup = lookupBy(env().dnsResolvers.map((one) => new NameServer(one)));
+  try {
+    return await identify(address, { ...offer, lookup });
+  } catch (error) {
+    throw new NotRun(`no certificate of ${name} is to be had: ${messageOf(error)}`);
+  }
 }
 
 const versionsRemedy =

@@ -30,14 +30,14 @@ export const email = [
     mark: 'tick',
     severity: 'important',
     tier: 'write',
-    how: ['mail', 'api'],
+    how: ['mail'],
     line: {
       en: 'A mail provider carries the messages.',
       es: 'Un proveedor de correo transporta los mensajes.',
     },
     proof: {
-      en: "The provider shows in the Received headers of a message that arrived, or in its own log of that message's events.",
-      es: 'El proveedor aparece en los encabezados Received de un mensaje recibido, o en su propio registro de eventos de ese mensaje.',
+      en: 'The provider shows in the Received headers of a message that arrived.',
+      es: 'El proveedor aparece en los encabezados Received de un mensaje recibido.',
     },
     remedy: {
       en: "Put the key in DJANGO_MAILGUN_API_KEY (the document's MAILGUN_API_KEY is not read) and the domain in MAILGUN_SENDER_DOMAIN, recreate the containers, and look for the message in the provider's log. A domain in Mailgun's EU region also needs MAILGUN_API_URL within ANYMAIL.",
@@ -52,21 +52,21 @@ export const email = [
     mark: 'tick',
     severity: 'important',
     tier: 'write',
-    how: ['api', 'mail'],
+    how: ['mail', 'out'],
     line: {
       en: 'The provider has verified the domain that mail is sent from.',
       es: 'El proveedor tiene verificado el dominio desde el que se envía.',
     },
     proof: {
-      en: 'The domain in From is the configured one, and the provider says that it is verified.',
-      es: 'El dominio en From es el configurado, y el proveedor dice que está verificado.',
+      en: 'The domain in From is the configured one, and a signature that the provider made for it verifies by the key in DNS, as the provider itself verifies it.',
+      es: 'El dominio en From es el configurado, y una firma que el proveedor hizo para él se verifica con la llave en el DNS, como la verifica el propio proveedor.',
     },
     remedy: {
       en: "Create in DNS the records that the provider shows for the domain and have it verify them. DJANGO_DEFAULT_FROM_EMAIL must name an address of that domain: unset, or under the document's name DEFAULT_FROM_EMAIL, mail leaves as noreply@construbot.org.",
       es: 'Crear en el DNS los registros que muestra el proveedor para el dominio y pedirle que los verifique. DJANGO_DEFAULT_FROM_EMAIL debe llevar una dirección de ese dominio: sin definirla, o con el nombre DEFAULT_FROM_EMAIL del documento, el correo sale como noreply@construbot.org.',
       settings: ['DJANGO_DEFAULT_FROM_EMAIL', 'DJANGO_SERVER_EMAIL', 'MAILGUN_SENDER_DOMAIN'],
     },
-    needs: ['MAIL_PROVIDER_TOKEN', 'MAILBOX_URL'],
+    needs: ['MAIL_DOMAIN', 'MAILBOX_URL'],
   },
   {
     id: 'EM-04',
@@ -88,7 +88,7 @@ export const email = [
       es: 'Publicar un solo registro SPF con el include del proveedor que termine en ~all o -all, la llave DKIM que este da y _dmarc con p=quarantine o p=reject. Para la alineación, el dominio de DJANGO_DEFAULT_FROM_EMAIL debe ser MAILGUN_SENDER_DOMAIN o un dominio padre suyo.',
       settings: ['DJANGO_DEFAULT_FROM_EMAIL', 'MAILGUN_SENDER_DOMAIN'],
     },
-    needs: ['MAILBOX_URL'],
+    needs: ['MAIL_DOMAIN', 'MAILBOX_URL'],
   },
   {
     id: 'EM-05',
@@ -160,20 +160,20 @@ export const email = [
     section: 'email',
     mark: 'tick',
     severity: 'important',
-    tier: 'observe',
-    how: ['out'],
+    tier: 'write',
+    how: ['mail', 'out'],
     line: {
       en: 'The sending addresses have a clean name.',
       es: 'Las direcciones que envían tienen buena reputación.',
     },
     proof: {
-      en: 'No sending IP is on any of the configured block lists (DNSBL).',
-      es: 'Ninguna IP de envío está en las listas de bloqueo (DNSBL) configuradas.',
+      en: 'The IP that handed a message over is on none of the configured block lists (DNSBL).',
+      es: 'La IP que entregó un mensaje no está en ninguna de las listas de bloqueo (DNSBL) configuradas.',
     },
     remedy: {
       en: 'Ask the list that the finding names to remove the address, once what got it there has stopped (an account taken over, mail to bought addresses). On addresses shared by a provider, ask it for another pool or a dedicated IP.',
       es: 'Pedir a la lista que nombra el hallazgo que retire la dirección, una vez que cesó la causa (una cuenta tomada, envíos a direcciones compradas). Si la IP es compartida, pedir al proveedor otro grupo o una IP dedicada.',
     },
-    needs: ['DNSBL_ZONES'],
+    needs: ['DNSBL_ZONES', 'MAILBOX_URL'],
   },
 ] as const satisfies readonly ItemDefinition[];

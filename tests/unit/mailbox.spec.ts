@@ -24,6 +24,8 @@ const box = new Mailbox(
         message('2', 'QA+x@construbot.test', 'Bienvenida'),
         message('3', 'qa+x@construbot.test', 'Contraseña'),
       ]),
+    source: () => Promise.resolve(Buffer.alloc(0)),
+    spam: () => Promise.resolve([]),
     ping: () => Promise.resolve(),
   },
   'qa+{tag}@construbot.test',
