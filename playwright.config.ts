@@ -99,7 +99,7 @@ export default defineConfig<Options>({
             testIgnore: [
               ...(bucket === undefined ? [/ops\/bucket\//] : []),
               ...(rdsInstance === undefined ? [/ops\/snapshots\/rds\.spec/] : []),
-              ...(mailProvider === undefined ? [/ops\/mail-provider\/carried\.spec/] : []),
+              ...(mailProvider === undefined ? [/ops\/mail-provider\//] : []),
             ],
           },
         ]),

@@ -54,7 +54,6 @@ export const accessVariables = {
   S3_BUCKET: 's3',
   RDS_INSTANCE: 'api',
   ELASTICACHE_CLUSTER: 'api',
-  MAIL_PROVIDER_TOKEN: 'api',
   SENTRY_TOKEN: 'api',
   SENTRY_PROJECT: 'api',
   UPTIME_TOKEN: 'api',
