@@ -5,9 +5,11 @@ import { items, resolveRepeats } from '../checklist/index.ts';
 import { env, refusal, type Env } from '../fixtures/env.ts';
 import { findBrowser } from '../fixtures/browser-choice.ts';
 import { exitCode, messageOf, OperatorFailure, type ExitCode } from '../fixtures/failure.ts';
-import { Statements } from '../fixtures/database/statements.ts';
+import { NothingCounted, Statements } from '../fixtures/database/statements.ts';
 import { openMailbox } from '../fixtures/mailbox/mailbox.ts';
 import { openDatabase } from '../fixtures/test/database.ts';
+import { djangoFinding } from './doctor/django.ts';
+import { redisFinding } from './doctor/redis.ts';
 import { reachTarget, tryAccount } from './inspect-target.ts';
 
 /** What the doctor says of one thing. */
@@ -48,6 +50,8 @@ export async function doctor(): Promise<number> {
     ),
     await mailbox(settings),
     await database(settings),
+    await redisFinding(settings),
+    await djangoFinding(settings),
     ...(['write', 'attack'] as const).map((tier): Finding => {
       const reason = refusal(settings, tier);
       return {
@@ -155,13 +159,23 @@ async function mailbox(settings: Env): Promise<Finding> {
 async function database(settings: Env): Promise<Finding> {
   const what = 'Database';
   if (settings.database === undefined) {
-    return { what, state: 'missing', said: 'DATABASE_URL: its queries and connections' };
+    return {
+      what,
+      state: 'missing',
+      said: 'DATABASE_URL: its role, encryption, queries and connections',
+    };
   }
   return attempt(what, exitCode.configuration, async () => {
     const opened = await openDatabase();
     try {
-      await Statements.of(opened);
-      return `${opened.role} sees queries and connections`;
+      const counted = await Statements.of(opened).catch((error: unknown) => {
+        // Whatever else is asked of the database needs no counted queries.
+        if (error instanceof NothingCounted) return error;
+        throw error;
+      });
+      return counted instanceof NothingCounted
+        ? `${opened.role} sees connections and rights; for its queries: ${counted.message}`
+        : `${opened.role} sees queries, connections and rights`;
     } finally {
       await opened.close();
     }

@@ -50,8 +50,9 @@ export async function runFaults(rest: readonly string[]): Promise<number> {
 }
 
 /**
- * The project's own tests: types, lint, format, units, the database, what needs access, the report, interrupted and
- * parallel runs, the load and the acceptance on the stand-in, the kill matrix. Stops at the first step that fails.
+ * The project's own tests: types, lint, format, units, the database, what needs access, the report,
+ * interrupted and parallel runs, the load and the acceptance on the stand-in, the kill matrix. Stops at
+ * the first step that fails.
  *
  * @param rest `fast` leaves out everything that needs a browser
  * @returns the exit code of the step that failed, else 0
