@@ -4,21 +4,14 @@ import { z } from 'zod';
 import { items, resolveRepeats } from '../checklist/index.ts';
 import { env, refusal, type Env } from '../fixtures/env.ts';
 import { findBrowser } from '../fixtures/browser-choice.ts';
-import { exitCode, messageOf, OperatorFailure, type ExitCode } from '../fixtures/failure.ts';
+import { exitCode } from '../fixtures/failure.ts';
 import { NothingCounted, Statements } from '../fixtures/database/statements.ts';
 import { openMailbox } from '../fixtures/mailbox/mailbox.ts';
 import { openDatabase } from '../fixtures/test/database.ts';
+import { attempt, type Finding } from './doctor/finding.ts';
 import { djangoFinding } from './doctor/django.ts';
 import { redisFinding } from './doctor/redis.ts';
 import { reachTarget, tryAccount } from './inspect-target.ts';
-
-/** What the doctor says of one thing. */
-export interface Finding {
-  readonly what: string;
-  readonly said: string;
-  readonly state: 'ok' | 'missing' | 'wrong';
-  readonly code?: ExitCode;
-}
 
 const marks = { ok: '✓', missing: '–', wrong: '✗' } as const;
 
@@ -180,19 +173,4 @@ async function database(settings: Env): Promise<Finding> {
       await opened.close();
     }
   });
-}
-
-async function attempt(
-  what: string,
-  code: ExitCode,
-  work: () => Promise<string>,
-): Promise<Finding> {
-  try {
-    return { what, state: 'ok', said: await work() };
-  } catch (error) {
-    if (error instanceof OperatorFailure) {
-      return { what, state: 'wrong', said: `${error.problem} ${error.remedy}`, code: error.code };
-    }
-    return { what, state: 'wrong', said: messageOf(error), code };
-  }
 }

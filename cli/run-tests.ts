@@ -5,12 +5,8 @@ import { env } from '../fixtures/env.ts';
 import { latestFolder } from '../fixtures/run-folder.ts';
 import { runProgram } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
-import { ensureBind } from './ensure-bind.ts';
-import { ensureCelery } from './ensure-celery.ts';
-import { ensureDjango } from './ensure-django.ts';
 import { ensureMoto } from './ensure-moto.ts';
-import { ensurePostgres } from './ensure-postgres.ts';
-import { ensureRedis } from './ensure-redis.ts';
+import { ensureServers } from './ensure-servers.ts';
 
 // An empty address means the stand-in, whatever is in .env; each step is a run of its own.
 const embedded = {
@@ -71,15 +67,8 @@ export async function runTests(rest: readonly string[]): Promise<number> {
   ];
   if (!rest.includes('fast')) {
     await ensureBrowser(env().browserPath);
-    for (const ensure of [
-      ensureBind,
-      ensurePostgres,
-      ensureRedis,
-      ensureCelery,
-      ensureDjango,
-      ensureMoto,
-    ])
-      ensure();
+    ensureServers();
+    ensureMoto();
     steps.push(
       ['Database', 'playwright', ['test', '-c', 'tests/database', 'proof.spec', 'session.spec']],
       ['Access', 'playwright', ['test', '-c', 'tests/ops']],

@@ -1,5 +1,5 @@
 import type { TestInfo } from '@playwright/test';
-import { keepFile } from '../fixtures/test/keep-file.ts';
+import { keepJson } from '../fixtures/test/keep-file.ts';
 import { attachLoad } from './evidence.ts';
 import type { LoadResult } from './load-request.ts';
 import type { UnderLoad } from './pages-under-load.ts';
@@ -25,7 +25,6 @@ export async function attachUnderLoad(
       warm: { idle: mediansOf(idle.warm), loaded: mediansOf(loaded.warm) },
     },
   }));
-  const text = JSON.stringify({ lagMs, pages: figures }, null, 2);
-  await keepFile(testInfo, 'pages-under-load.json', 'application/json', text);
+  await keepJson(testInfo, 'pages-under-load', { lagMs, pages: figures });
   await attachLoad(testInfo, 'beside the pages', load);
 }

@@ -1,5 +1,5 @@
 import type { TestInfo } from '@playwright/test';
-import { keepFile } from '../fixtures/test/keep-file.ts';
+import { keepFile, keepJson } from '../fixtures/test/keep-file.ts';
 import { latencyPicture } from './latency-picture.ts';
 import type { LoadResult } from './load-request.ts';
 import { timelinePicture } from './timeline-picture.ts';
@@ -39,7 +39,7 @@ export async function attachLoad(
     timeline: timeline.map(figuresOf),
   };
   const file = `load-${name.replaceAll(' ', '-')}${interrupted ? '-incomplete' : ''}`;
-  await keepFile(testInfo, `${file}.json`, 'application/json', JSON.stringify(figures, null, 2));
+  await keepJson(testInfo, file, figures);
   await keepFile(testInfo, `${file}.svg`, 'image/svg+xml', latencyPicture(pages));
   if (timeline.length === 0) return;
   const picture = timelinePicture(timeline, { isIncomplete: interrupted });

@@ -1,5 +1,5 @@
 import type { TestInfo } from '@playwright/test';
-import { keepFile } from '../fixtures/test/keep-file.ts';
+import { keepJson } from '../fixtures/test/keep-file.ts';
 import { orNotRun } from '../fixtures/test/or-not-run.ts';
 
 /** What a look has found. */
@@ -22,7 +22,7 @@ export async function looked<T extends Found>(
   look: () => Promise<T>,
 ): Promise<T> {
   const seen = await orNotRun(testInfo, look());
-  await keepFile(testInfo, `${name}.json`, 'application/json', JSON.stringify(seen, null, 2));
+  await keepJson(testInfo, name, seen);
   return seen;
 }
 

@@ -1,8 +1,8 @@
 import type { Env } from '../../fixtures/env.ts';
-import { exitCode, messageOf } from '../../fixtures/failure.ts';
+import { exitCode } from '../../fixtures/failure.ts';
 import { openRedis } from '../../fixtures/test/redis.ts';
 import { persistenceOf, judgePersistence } from '../../ops/redis/persistence.ts';
-import type { Finding } from '../doctor.ts';
+import { attempt, type Finding } from './finding.ts';
 
 const what = 'Redis';
 
@@ -13,16 +13,14 @@ export async function redisFinding(settings: Pick<Env, 'redis'>): Promise<Findin
       "REDIS_URL: whether Redis is up, locked and kept on disk; ACL SETUSER lector on '>password' resetkeys resetchannels -@all +ping +info is enough";
     return { what, state: 'missing', said };
   }
-  try {
+  return attempt(what, exitCode.configuration, async () => {
     const opened = await openRedis();
     try {
       // What is wrong there is the checks' to say: here it only has to be told.
       judgePersistence(await persistenceOf(opened));
-      return { what, state: 'ok', said: 'answers' };
+      return 'answers';
     } finally {
       await opened.close();
     }
-  } catch (error) {
-    return { what, state: 'wrong', said: messageOf(error), code: exitCode.configuration };
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { endUndecided } from '../end-undecided.ts';
 import { attachLoad } from '../evidence.ts';
@@ -24,8 +24,7 @@ test(
       crowd.warmUpSeconds * 1000,
       answers,
     );
-    const text = JSON.stringify({ ...figures, answers, moments }, null, 2);
-    await keepFile(testInfo, 'connections.json', 'application/json', text);
+    await keepJson(testInfo, 'connections', { ...figures, answers, moments });
     await attachLoad(testInfo, 'crowd', load);
 
     expect(

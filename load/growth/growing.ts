@@ -4,7 +4,8 @@ import type { Database } from '../../fixtures/database/database.ts';
 import { Statements } from '../../fixtures/database/statements.ts';
 import { env } from '../../fixtures/env.ts';
 import { endInconclusive } from '../../fixtures/test/inconclusive.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
+import { reach } from '../../fixtures/test/reached.ts';
 import { lateTimers, mostLagMs, withLag } from '../pages/own-lag.ts';
 import { growingQueries, QueryCount, type Counted } from './count-queries.ts';
 import { grow, type Growth, type Sight } from './judge-growth.ts';
@@ -32,8 +33,7 @@ export async function growing(
     ),
   }));
   const counted = count instanceof QueryCount ? await count.result() : [];
-  const figures = JSON.stringify({ lagMs, growths, queries: figuresOf(counted) }, null, 2);
-  await keepFile(testInfo, 'growth.json', 'application/json', figures);
+  await keepJson(testInfo, 'growth', { lagMs, growths, queries: figuresOf(counted) });
   if (count instanceof NotRun) {
     const description = `not counted, judged by time alone: ${count.message}`;
     testInfo.annotations.push({ type: 'queries', description });
@@ -62,13 +62,8 @@ export async function growing(
 
 async function countOn(database: Database | NotRun): Promise<QueryCount | NotRun> {
   if (database instanceof NotRun) return database;
-  return Statements.of(database).then(
-    (statements) => new QueryCount(statements),
-    (error: unknown) => {
-      if (error instanceof NotRun) return error;
-      throw error;
-    },
-  );
+  const statements = await reach(Statements.of(database));
+  return statements instanceof NotRun ? statements : new QueryCount(statements);
 }
 
 const isElsewhere = (counted: readonly Counted[]): boolean =>

@@ -1,6 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import { endInconclusive } from '../../fixtures/test/inconclusive.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { isDecided, visitUntilDecided, type Judged, type Round } from './judge.ts';
 import { isBeyondLag, lateTimers, withLag } from './own-lag.ts';
 import { budgets, judgeFiles, missingFiles } from './static-files.ts';
@@ -20,8 +20,7 @@ export async function openedFiles(
   const { judged, visits, lagMs } = await withLag(() => visitUntilDecided(round, judgeFiles));
   const missing = missingFiles(visits);
   const figures = { path, budgets, lagMs, visits: visits.cold.length, missing, judged };
-  const text = JSON.stringify(figures, null, 2);
-  await keepFile(testInfo, 'static-files.json', 'application/json', text);
+  await keepJson(testInfo, 'static-files', figures);
   const failed = judged.filter(({ verdict }) => verdict === 'fail');
   // What is too much even without all that this machine may have added.
   const sure = failed.filter((one) => !one.inMs || isBeyondLag(one, lagMs));

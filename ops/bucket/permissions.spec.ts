@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { endUndecided } from '../../load/end-undecided.ts';
 import { judgeBucket, lookAtBucket, undecidedOf } from './judge-bucket.ts';
@@ -9,7 +9,7 @@ test(
   { tag: ['@SM-06', '@observe'] },
   async ({ bucket }, testInfo) => {
     const sight = await orNotRun(testInfo, lookAtBucket(bucket));
-    await keepFile(testInfo, 'bucket.json', 'application/json', JSON.stringify(sight, null, 2));
+    await keepJson(testInfo, 'bucket', sight);
     expect(
       judgeBucket(sight),
       'Remedy: Block Public Access on the bucket, no statement for Principal * in its policy, AWS_QUERYSTRING_AUTH = True, AWS_DEFAULT_ACL unset',

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { brokerOf, judgeBroker } from './broker.ts';
 import { judgeResults, resultsOf } from './results.ts';
@@ -10,7 +10,7 @@ test(
   { tag: ['@RC-05', '@observe'] },
   async ({ djangoShell }, testInfo) => {
     const broker = await orNotRun(testInfo, brokerOf(djangoShell));
-    await keepFile(testInfo, 'broker.json', 'application/json', JSON.stringify(broker, null, 2));
+    await keepJson(testInfo, 'broker', broker);
     expect(
       judgeBroker(broker),
       'Remedy: the same broker for web and worker: entrypoint.sh makes CELERY_BROKER_URL of REDIS_URL, and what goes around it falls back on redis://redis:6379/0',
@@ -23,7 +23,7 @@ test(
   { tag: ['@RC-06', '@write'] },
   async ({ djangoShell }, testInfo) => {
     const results = await orNotRun(testInfo, resultsOf(djangoShell));
-    await keepFile(testInfo, 'results.json', 'application/json', JSON.stringify(results, null, 2));
+    await keepJson(testInfo, 'results', results);
     expect(
       judgeResults(results),
       'Remedy: CELERY_RESULT_BACKEND for web and worker, with host and password of Redis: REDIS_URL does not change it',
@@ -36,10 +36,9 @@ test(
   { tag: ['@RC-07', '@observe'] },
   async ({ djangoShell }, testInfo) => {
     const workers = await orNotRun(testInfo, workersOf(djangoShell));
-    await keepFile(testInfo, 'workers.json', 'application/json', JSON.stringify(workers, null, 2));
-    const judged = Promise.resolve(workers).then(judgeWorkers);
+    await keepJson(testInfo, 'workers', workers);
     expect(
-      await orNotRun(testInfo, judged),
+      await orNotRun(testInfo, () => judgeWorkers(workers)),
       'Remedy: docker compose up -d celeryworker, which is commented out in docker-compose.yml; its log tells whether broker or settings are wrong',
     ).toEqual([]);
   },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { saidOfQuery } from '../../load/growth/slow-queries.ts';
 import { accountOfQueries } from './account-of-queries.ts';
@@ -13,8 +13,7 @@ test(
   { tag: ['@DB-01', '@observe'] },
   async ({ database }, testInfo) => {
     const server = await orNotRun(testInfo, serverOf(database));
-    const text = JSON.stringify(server, null, 2);
-    await keepFile(testInfo, 'server.json', 'application/json', text);
+    await keepJson(testInfo, 'server', server);
     expect(
       judgeServer(server, new Date().toISOString().slice(0, 10)),
       'Remedy: pg_dump, a newer PostgreSQL, restore; or pg_upgrade; on RDS, modify the engine version',
@@ -27,7 +26,7 @@ test(
   { tag: ['@DB-02', '@observe'] },
   async ({ database }, testInfo) => {
     const roles = await orNotRun(testInfo, rolesOf(database));
-    await keepFile(testInfo, 'roles.json', 'application/json', JSON.stringify(roles, null, 2));
+    await keepJson(testInfo, 'roles', roles);
     expect(
       judgeRoles(roles),
       'Remedy: CREATE ROLE … LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE, owner of one database, in the DATABASE_URL of the application',
@@ -43,10 +42,9 @@ test(
     const cookie = `sessionid=${randomBytes(16).toString('hex')}`;
     const openPage = (): Promise<unknown> => raw('/proyectos/', { headers: { cookie } });
     const seen = await orNotRun(testInfo, encryptionOf(database, openPage));
-    await keepFile(testInfo, 'sessions.json', 'application/json', JSON.stringify(seen, null, 2));
-    const judged = Promise.resolve(seen).then(judgeEncryption);
+    await keepJson(testInfo, 'sessions', seen);
     expect(
-      await orNotRun(testInfo, judged),
+      await orNotRun(testInfo, () => judgeEncryption(seen)),
       'Remedy: ssl = on and hostssl in pg_hba.conf, and ?sslmode=require (or PGSSLMODE=require) for the application',
     ).toEqual([]);
   },
@@ -57,8 +55,7 @@ test(
   { tag: ['@MO-11', '@observe'] },
   async ({ database }, testInfo) => {
     const { found, slowest } = await orNotRun(testInfo, accountOfQueries(database));
-    const text = JSON.stringify(slowest.map(saidOfQuery), null, 2);
-    await keepFile(testInfo, 'slowest-queries.json', 'application/json', text);
+    await keepJson(testInfo, 'slowest-queries', slowest.map(saidOfQuery));
     expect(
       found,
       'Remedy: shared_preload_libraries = pg_stat_statements, a restart, CREATE EXTENSION pg_stat_statements',

@@ -1,3 +1,4 @@
+import { askForMessage } from '../../fixtures/test/delivered.ts';
 import type { Newcomers } from '../../fixtures/test/newcomers.ts';
 import type { As } from '../../fixtures/test/as.ts';
 import type { Mailbox } from '../../fixtures/mailbox/mailbox.ts';
@@ -10,7 +11,7 @@ export interface Received {
 }
 
 /**
- * Has the application send a mail, as who has forgotten the password does, and waits for it.
+ * Has the application send a mail and waits for it.
  *
  * @throws when it does not arrive
  */
@@ -19,9 +20,7 @@ export async function receiveMail(needs: {
   readonly newcomers: Newcomers;
   readonly mailbox: Mailbox;
 }): Promise<Received> {
-  const { email } = await needs.newcomers.create();
-  const visitor = await needs.as('anonymous');
-  await visitor.submit('/accounts/password/reset/', { email }, { form: ['email'] });
-  const { from } = await needs.mailbox.waitFor({ to: email, subject: /Password Reset/ });
-  return { recipient: email, sender: from.slice(from.lastIndexOf('@') + 1).replace(/>.*$/, '') };
+  const { query } = await askForMessage(needs);
+  const { from } = await needs.mailbox.waitFor(query);
+  return { recipient: query.to, sender: from.slice(from.lastIndexOf('@') + 1).replace(/>.*$/, '') };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { judgeDomains } from './judge-mail.ts';
 import { receiveMail } from './received.ts';
@@ -10,7 +10,7 @@ test(
   async ({ mailgun, as, newcomers, mailbox }, testInfo) => {
     const { sender } = await receiveMail({ as, newcomers, mailbox });
     const domains = await orNotRun(testInfo, mailgun.domainsFor(sender));
-    await keepFile(testInfo, 'domains.json', 'application/json', JSON.stringify(domains, null, 2));
+    await keepJson(testInfo, 'domains', domains);
     expect(
       judgeDomains(sender, domains),
       'Remedy: create in DNS the records that Mailgun shows for the domain, have it verify them, and set DJANGO_DEFAULT_FROM_EMAIL to an address of it',

@@ -1,6 +1,6 @@
 import { env } from '../../fixtures/env.ts';
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { judgeContent } from './content.ts';
 
 const write = (...items: string[]): { tag: string[] } => ({ tag: [...items, '@write'] });
@@ -11,8 +11,7 @@ test(
   async ({ deliver }, testInfo) => {
     const { tookMs, isSpam } = await deliver();
     const seconds = Math.round(tookMs / 100) / 10;
-    const text = JSON.stringify({ seconds, allowed: env().mailWaitSeconds, isSpam }, null, 2);
-    await keepFile(testInfo, 'delivery.json', 'application/json', text);
+    await keepJson(testInfo, 'delivery', { seconds, allowed: env().mailWaitSeconds, isSpam });
     testInfo.annotations.push({ type: 'latency', description: `${seconds} s` });
     expect(
       isSpam,

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { NotRun } from '../../fixtures/accounts/role.ts';
+import { isLoopback } from '../../fixtures/variables.ts';
 import type { Redis } from '../../fixtures/redis/redis.ts';
 
 const refusals = ['NOAUTH', 'NOPERM', 'DENIED'];
@@ -25,7 +26,7 @@ export interface Strangers {
  */
 export async function strangersOf(redis: Redis, publicHost: string): Promise<Strangers> {
   const ping = await pingOf(await redis.asNobody());
-  const ports = isThisMachine(publicHost) ? [] : [...new Set([usualPort, redis.port])];
+  const ports = isLoopback(publicHost) ? [] : [...new Set([usualPort, redis.port])];
   const opened = await Promise.all(
     ports.map(async (port) => ((await isOpen(publicHost, port)) ? [port] : [])),
   );
@@ -51,8 +52,6 @@ async function pingOf(nobody: Redis): Promise<string> {
     await nobody.close();
   }
 }
-
-const isThisMachine = (host: string): boolean => /^(?:localhost|127\.[\d.]+|\[?::1\]?)$/.test(host);
 
 /** Whether a connection is taken within three seconds. */
 function isOpen(host: string, port: number): Promise<boolean> {

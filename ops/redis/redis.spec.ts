@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { strangersOf } from './locked.ts';
 import { judgePersistence, persistenceOf } from './persistence.ts';
@@ -10,7 +10,7 @@ test(
   { tag: ['@RC-01', '@observe'] },
   async ({ reachedRedis }, testInfo) => {
     const { found, seen } = await orNotRun(testInfo, standingOf(reachedRedis));
-    await keepFile(testInfo, 'redis.json', 'application/json', JSON.stringify(seen ?? {}, null, 2));
+    await keepJson(testInfo, 'redis', seen ?? {});
     expect(
       found,
       'Remedy: docker compose up -d redis; docker compose logs redis tells why',
@@ -25,7 +25,7 @@ test(
   async ({ redis, baseURL }, testInfo) => {
     const looked = strangersOf(redis, new URL(baseURL ?? '').hostname);
     const { found, ...seen } = await orNotRun(testInfo, looked);
-    await keepFile(testInfo, 'strangers.json', 'application/json', JSON.stringify(seen, null, 2));
+    await keepJson(testInfo, 'strangers', seen);
     expect(
       found,
       'Remedy: requirepass (ElastiCache: AUTH), with the password in REDIS_URL, CELERY_BROKER_URL and CELERY_RESULT_BACKEND; publish no port of Redis',
@@ -38,11 +38,9 @@ test(
   { tag: ['@RC-03', '@observe'] },
   async ({ redis }, testInfo) => {
     const told = await orNotRun(testInfo, persistenceOf(redis));
-    const text = JSON.stringify(told, null, 2);
-    await keepFile(testInfo, 'persistence.json', 'application/json', text);
-    const judged = Promise.resolve(told).then(judgePersistence);
+    await keepJson(testInfo, 'persistence', told);
     expect(
-      await orNotRun(testInfo, judged),
+      await orNotRun(testInfo, () => judgePersistence(told)),
       'Remedy: appendonly yes or a save rule, and a volume at /data; docker compose logs redis tells why a save failed',
     ).toEqual([]);
   },

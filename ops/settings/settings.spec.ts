@@ -1,6 +1,6 @@
 import { env } from '../../fixtures/env.ts';
 import { expect, test } from '../../fixtures/index.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 import { settingsChecks } from './judges.ts';
 
@@ -14,10 +14,9 @@ for (const { title, items, remedy, isFurther, findings } of settingsChecks) {
     title,
     { tag: [...items.map((id) => `@${id}`), '@observe'] },
     async ({ djangoFacts }, testInfo) => {
-      const text = JSON.stringify(djangoFacts, null, 2);
-      await keepFile(testInfo, 'django-facts.json', 'application/json', text);
-      const judged = Promise.resolve(djangoFacts).then(findings);
-      expect(await orNotRun(testInfo, judged), `Remedy: ${remedy}`).toEqual([]);
+      await keepJson(testInfo, 'django-facts', djangoFacts);
+      const found = await orNotRun(testInfo, () => findings(djangoFacts));
+      expect(found, `Remedy: ${remedy}`).toEqual([]);
     },
   );
 }

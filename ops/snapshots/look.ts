@@ -1,6 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import type { Backups, Instance, Snapshot } from '../../fixtures/aws/backups.ts';
-import { keepFile } from '../../fixtures/test/keep-file.ts';
+import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
 
 /** An instance and the snapshots of it in its own region; the evidence is kept. */
@@ -10,8 +10,7 @@ export async function lookAtBackups(
 ): Promise<{ readonly instance: Instance; readonly snapshots: readonly Snapshot[] }> {
   const instance = await orNotRun(testInfo, backups.instance());
   const snapshots = await orNotRun(testInfo, backups.snapshots());
-  const text = JSON.stringify({ instance, snapshots }, null, 2);
-  await keepFile(testInfo, 'snapshots.json', 'application/json', text);
+  await keepJson(testInfo, 'snapshots', { instance, snapshots });
   return { instance, snapshots };
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { z } from 'zod';
-import { NotRun } from '../../fixtures/accounts/role.ts';
 import type { DatabaseAddress } from '../../fixtures/database/address.ts';
 import { Database } from '../../fixtures/database/database.ts';
 import { sessionsOf } from '../../fixtures/database/sessions.ts';
 import { Statements } from '../../fixtures/database/statements.ts';
+import { reasonOf } from '../ops/reason-of.ts';
 import { expect, mostConnections, test, type Deployment } from './construbot.ts';
 
 /** Opens a session for as long as it is used. */
@@ -20,17 +20,6 @@ async function within<T>(
   } finally {
     await database.close();
   }
-}
-
-/** Why nothing could be asked. */
-async function reasonOf(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(
-    () => new Error('it was answered'),
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(NotRun);
-  expect(String(error)).not.toContain('canario');
-  return (error as NotRun).message;
 }
 
 const nothing = z.object({});
