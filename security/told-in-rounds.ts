@@ -7,7 +7,7 @@ export interface Round {
 }
 
 /** Rounds that have to say the same before it is believed. */
-const rounds = 3;
+const rounds = 4;
 
 /** Least answers of each kind in a round. */
 export const least = 3;
@@ -17,7 +17,7 @@ export const least = 3;
  * round has to set all answers about somebody apart from all about nobody, the same way every time. In
  * a round of n and n chance does so once in half of C(2n, n), and the same way again once in C(2n, n)
  * (the rank-sum test at its extreme; Conover, Practical Nonparametric Statistics, 5.1): with 3 and 3
- * and three rounds once in 4,000, noise of {@link leastMs} provided.
+ * and four rounds once in 80,000, noise of {@link leastMs} provided.
  * The first round that does not ends it, which is what a target that tells nothing mostly does.
  *
  * @param ask asks once more, with waits of its own where limits demand them; times in milliseconds
