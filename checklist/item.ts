@@ -48,6 +48,8 @@ export const accessVariables = {
   ZAP_REPORT: 'out',
   DJANGO_SHELL: 'shell',
   HOST_SHELL: 'shell',
+  HOST_ADDRESS: 'out',
+  BACKUP_FOLDER: 'shell',
   DATABASE_URL: 'db',
   REDIS_URL: 'redis',
   MAILBOX_URL: 'mail',
