@@ -61,7 +61,7 @@ export function judgeRoot(settings: SshdSettings): Looked {
 /** Whether the methods that a server offers need more than a password. */
 export function judgeOffered(methods: readonly string[]): Looked {
   const findings = methods
-    .filter((method) => ['password', 'keyboard-interactive'].includes(method))
+    .filter((method) => ['none', 'password', 'keyboard-interactive'].includes(method))
     .map((method) => `the server offers ${method} to whoever connects`);
   return { findings, seen: { methods } };
 }
