@@ -1,23 +1,19 @@
-import type { TestInfo } from '@playwright/test';
+import { NotRun } from '../../fixtures/accounts/role.ts';
 import { env } from '../../fixtures/env.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import type { HostShell } from '../../fixtures/shell/host-shell.ts';
-import { findingsOf } from '../../fixtures/test/findings-of.ts';
+import { findingsOf, type Looked } from '../../fixtures/test/findings-of.ts';
 import { listBackups, type Backup } from './backups.ts';
 import { judgeNewest, judgeRetention } from './judge.ts';
 
-function judged(
-  testInfo: TestInfo,
+async function looked(
   shell: HostShell,
   judge: (backups: readonly Backup[]) => readonly string[],
-): Promise<readonly string[]> {
+): Promise<Looked> {
   const { backupFolder } = env();
-  testInfo.skip(backupFolder === undefined, 'needs BACKUP_FOLDER');
-  const look = listBackups(shell, backupFolder ?? '').then((seen) => ({
-    findings: judge(seen.backups),
-    seen,
-  }));
-  return findingsOf(testInfo, 'backups', look);
+  if (backupFolder === undefined) throw new NotRun('needs BACKUP_FOLDER');
+  const seen = await listBackups(shell, backupFolder);
+  return { findings: judge(seen.backups), seen };
 }
 
 test(
@@ -25,7 +21,7 @@ test(
   { tag: ['@DB-05', '@observe'] },
   async ({ hostShell }, testInfo) => {
     expect(
-      await judged(testInfo, hostShell, judgeNewest),
+      await findingsOf(testInfo, 'backups', looked(hostShell, judgeNewest)),
       'Remedy: a daily dump by cron; its mail or log says why it stopped',
     ).toEqual([]);
   },
@@ -36,7 +32,7 @@ test(
   { tag: ['@DB-11', '@observe'] },
   async ({ hostShell }, testInfo) => {
     expect(
-      await judged(testInfo, hostShell, judgeRetention),
+      await findingsOf(testInfo, 'backups', looked(hostShell, judgeRetention)),
       'Remedy: the -mtime of the find … -delete in the backup script between 7 and 30; the log of cron tells which days it did not run',
     ).toEqual([]);
   },

@@ -2,12 +2,6 @@ import { z } from 'zod';
 import { NotRun } from '../../fixtures/accounts/role.ts';
 import type { Ended } from '../../fixtures/shell/host-commands.ts';
 
-/** What is asked as root where the user is not one of Docker's. */
-export const containerCommands = {
-  list: 'as_root docker ps -aq',
-  inspect: 'as_root docker inspect',
-} as const;
-
 // Arguments and environment may hold secrets: of them only comes over whether it is a worker.
 const template = [
   '{"name":{{json .Name}}',

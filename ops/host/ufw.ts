@@ -37,7 +37,7 @@ export function ufwIn(output: string): LetIn | undefined {
     const [, ports] = /(?:^|\s)((?:\d+(?::\d+)?,?)+)(?=\/tcp|\s|$)/.exec(to) ?? [];
     const lets = action === 'ALLOW' || action === 'LIMIT';
     if (ports === undefined) {
-      others ||= lets && /^Anywhere/.test(to) && denied.length === 0;
+      others ||= lets && to.startsWith('Anywhere') && denied.length === 0;
       continue;
     }
     const own = ports.split(',').map((part): [number, number] => {
