@@ -38,7 +38,8 @@ export async function listBackups(shell: HostShell, folder: string): Promise<Bac
   if (files.status !== 0) {
     throw new NotRun('BACKUP_FOLDER cannot be listed by the user of HOST_SHELL, or is not there');
   }
-  const rows = files.output.split('\0').slice(0, -1);
+  const rows = files.output.split('\0');
+  if (rows.pop() !== '') throw new NotRun('find of HOST_SHELL answers as find does not');
   if (rows.length > most) throw new NotRun(`BACKUP_FOLDER holds more than ${most} files`);
   const seconds = Number(now.output);
   const backups = rows.map((row) => {

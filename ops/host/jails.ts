@@ -6,6 +6,9 @@ import type { Looked } from '../../fixtures/test/findings-of.ts';
 /** What is asked as root, to whom alone fail2ban answers. */
 export const jailCommands = { status: 'as_root fail2ban-client status' } as const;
 
+// How fail2ban-client ends when nobody answers at its socket.
+const notRunning = 255;
+
 /**
  * Looks which jails of fail2ban are active.
  *
@@ -18,7 +21,7 @@ export async function lookAtJails(shell: HostShell): Promise<Looked> {
     seen: { jails },
   });
   if (status.status === noSuchProgram) return seen([], 'fail2ban is not installed');
-  if (status.status !== 0) return seen([], 'fail2ban does not run');
+  if (status.status === notRunning) return seen([], 'fail2ban does not run');
   const [, count, list = ''] =
     /Number of jail:\s*(\d+)\s+`- Jail list:[ \t]*([\w.,\- ]*)$/m.exec(status.output) ?? [];
   const jails = list.split(/, */).filter((name) => name !== '');

@@ -22,7 +22,7 @@ export function ufwIn(output: string): LetIn | undefined {
   const ranges: [number, number][] = [];
   const denied: [number, number][] = [];
   let others = standard === 'allow';
-  for (const row of output.split('\n')) {
+  for (const row of output.split('\n').map((one) => one.trimEnd())) {
     const [, to = '', action] =
       /^(.+?) {2,}(ALLOW|LIMIT|DENY|REJECT) IN +Anywhere(?: \(v6\))?(?: +\(log\S*\))?(?: +#.*)?$/.exec(
         row,

@@ -1,28 +1,11 @@
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sudoersFor } from '../../ops/host/grants.ts';
 import { lookAtAll, backupFolder, type Found } from './host-looks.ts';
-import { dump, publishUpdate, setJail, setUp, setUpBackups } from './host-setup.ts';
-import { Machine, mayMakeMachines } from './machine.ts';
+import { dump, publishUpdate, setJail, setUpBackups } from './host-setup.ts';
+import type { Machine } from './machine.ts';
+import { test } from './on-machine.ts';
 
-const test = base.extend<object, { machine: Machine }>({
-  machine: [
-    async ({}, use) => {
-      const machine = await Machine.start(sudoersFor('ops').join('\n'));
-      try {
-        setUp(machine);
-        await use(machine);
-        machine.run('fail2ban-client stop || true');
-      } finally {
-        await machine.stop();
-      }
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
-
-test.skip(!mayMakeMachines(), 'needs root on Linux, and the right to mount (CAP_SYS_ADMIN)');
 // Each proof puts back what it changed.
 test.describe.configure({ mode: 'default' });
 
