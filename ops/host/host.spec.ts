@@ -1,4 +1,4 @@
-import { NotRun } from '../../fixtures/accounts/role.ts';
+import { halfProved } from '../../fixtures/half-proved.ts';
 import { expect, test } from '../../fixtures/index.ts';
 import { findingsOf } from '../../fixtures/test/findings-of.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
@@ -61,8 +61,8 @@ test(
     ).toEqual([]);
     // That somebody is told in time is the other half of the line, which no look shows.
     const { fullest } = await look;
-    const open = new NotRun(`${fullest}, no file system more; npm run attest takes the alert`);
-    await orNotRun(testInfo, Promise.reject(open));
+    const half = halfProved(`${fullest}, no file system is fuller`, 'who is told of a full disk');
+    await orNotRun(testInfo, Promise.reject(half));
   },
 );
 
