@@ -12,7 +12,17 @@ loadEnvFile();
 await embedStandin(process.env);
 await embedMailbox(process.env);
 
-const { baseUrl, browserPath, bucket, k6Report, mailProvider, rdsInstance, runId, workers } = env();
+const {
+  backupFolder,
+  baseUrl,
+  browserPath,
+  bucket,
+  k6Report,
+  mailProvider,
+  rdsInstance,
+  runId,
+  workers,
+} = env();
 const folder = runFolder(runId);
 const executablePath = findBrowser(browserPath);
 const embedded = process.env['EMBEDDED'] === '1';
@@ -99,6 +109,9 @@ export default defineConfig<Options>({
             testIgnore: [
               ...(bucket === undefined ? [/ops\/bucket\//] : []),
               ...(rdsInstance === undefined ? [/ops\/snapshots\/rds\.spec/] : []),
+              ...(rdsInstance !== undefined && backupFolder === undefined
+                ? [/ops\/backups\//]
+                : []),
               ...(mailProvider === undefined ? [/ops\/mail-provider\//] : []),
             ],
           },

@@ -48,6 +48,7 @@ export const accessVariables = {
   ZAP_REPORT: 'out',
   DJANGO_SHELL: 'shell',
   HOST_SHELL: 'shell',
+  BACKUP_FOLDER: 'shell',
   DATABASE_URL: 'db',
   REDIS_URL: 'redis',
   MAILBOX_URL: 'mail',

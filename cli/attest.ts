@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { env } from '../fixtures/env.ts';
 import { exitCode, OperatorFailure } from '../fixtures/failure.ts';
+import { seenIn } from '../fixtures/half-proved.ts';
 import { latestFolder } from '../fixtures/run-folder.ts';
 import { sections, type Item } from '../checklist/index.ts';
 import { embeddedTarget, readRun } from '../report/run.ts';
@@ -18,6 +19,8 @@ export interface Terminal {
   readonly file: string;
   /** Lines that a run has proved and nobody need speak for. */
   readonly passed: ReadonlySet<string>;
+  /** What the last run saw of lines that it could not prove whole, by their ids. */
+  readonly seen: ReadonlyMap<string, string>;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
@@ -32,13 +35,15 @@ export function attestCommand(): Promise<number> {
   const run = readRun(join(latestFolder, 'items.json'));
   // What holds on the stand-in, or elsewhere, says nothing of this target.
   const same = run?.targets.every((target) => target === (env().baseUrl ?? embeddedTarget));
-  const passed = same === true ? run?.items.filter(({ verdict }) => verdict === 'pass') : [];
+  const lines = same === true ? (run?.items ?? []) : [];
+  const seen = lines.map(({ id, reason }) => [id, seenIn(reason ?? '')] as const);
   return ask({
     input: process.stdin,
     output: process.stdout,
     isTerminal: process.stdin.isTTY,
     file: join(import.meta.dirname, '..', 'attestations.yaml'),
-    passed: new Set(passed?.map(({ id }) => id)),
+    passed: new Set(lines.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id)),
+    seen: new Map(seen.flatMap(([id, text]) => (text === undefined ? [] : [[id, text]]))),
     today: new Date().toISOString().slice(0, 10),
   });
 }
@@ -49,7 +54,7 @@ export function attestCommand(): Promise<number> {
  * @throws OperatorFailure as there
  */
 export async function ask(terminal: Terminal): Promise<number> {
-  const { file, passed, today, input, output } = terminal;
+  const { file, passed, seen, today, input, output } = terminal;
   if (!terminal.isTerminal) {
     throw new OperatorFailure(
       'npm run attest needs a terminal to ask on.',
@@ -81,6 +86,7 @@ export async function ask(terminal: Terminal): Promise<number> {
         today,
         file,
         who,
+        seen: seen.get(item.id),
       });
       if (entry === 'stop') break;
       if (entry !== 'leave') who = entry.who;
@@ -101,6 +107,8 @@ interface Asking {
   readonly say: (text: string) => void;
   readonly today: string;
   readonly file: string;
+  /** What the last run saw of it. */
+  readonly seen: string | undefined;
   /** Who answered last, offered again. */
   readonly who: string;
 }
@@ -111,10 +119,13 @@ async function answerFor(item: Item, asking: Asking): Promise<Entry | 'leave' | 
     (
       await questions.question(`  ${text}${offered === '' ? '' : ` [${offered}]`}: `, { signal })
     ).trim() || offered;
+  if (asking.seen !== undefined)
+    say(`  The last run saw: ${asking.seen}. "=" at the beginning says it again.`);
   for (;;) {
-    const why = await question('It holds, because');
-    if (why === '') return 'leave';
-    if (why === 'q') return 'stop';
+    const answer = await question('It holds, because');
+    if (answer === '') return 'leave';
+    if (answer === 'q') return 'stop';
+    const why = answer.replace(/^=/, asking.seen ?? '=');
     const entry: Entry = {
       item: item.id,
       who: await question('Your name', asking.who),

@@ -10,6 +10,7 @@ import { openMailbox } from '../fixtures/mailbox/mailbox.ts';
 import { openDatabase } from '../fixtures/test/database.ts';
 import { attempt, type Finding } from './doctor/finding.ts';
 import { djangoFinding } from './doctor/django.ts';
+import { hostFinding } from './doctor/host.ts';
 import { redisFinding } from './doctor/redis.ts';
 import { reachTarget, tryAccount } from './inspect-target.ts';
 
@@ -45,6 +46,7 @@ export async function doctor(): Promise<number> {
     await database(settings),
     await redisFinding(settings),
     await djangoFinding(settings),
+    await hostFinding(settings),
     ...(['write', 'attack'] as const).map((tier): Finding => {
       const reason = refusal(settings, tier);
       return {

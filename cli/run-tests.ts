@@ -16,6 +16,8 @@ const embedded = {
   REDIS_URL: '',
   DJANGO_SHELL: '',
   HOST_SHELL: '',
+  HOST_ADDRESS: '',
+  BACKUP_FOLDER: '',
 };
 
 /**

@@ -110,7 +110,7 @@ export const database = [
       es: 'Programar un volcado diario en cron (docker compose run --rm -T postgres backup) o activar los respaldos automáticos de RDS. Si ya está programado, el correo o la bitácora de cron dice por qué se detuvo: disco lleno, o POSTGRES_USER=postgres, que ese script no acepta.',
       settings: ['POSTGRES_USER'],
     },
-    needs: ['HOST_SHELL'],
+    needs: ['HOST_SHELL', 'BACKUP_FOLDER'],
   },
   {
     id: 'DB-06',
@@ -182,7 +182,7 @@ export const database = [
     },
     proof: { en: 'The verdict of DB-05.', es: 'El veredicto de DB-05.' },
     repeats: ['DB-05'],
-    needs: ['HOST_SHELL'],
+    needs: ['HOST_SHELL', 'BACKUP_FOLDER'],
   },
   {
     id: 'DB-10',
@@ -224,7 +224,7 @@ export const database = [
       en: 'Set the retention where the backups lie, between 7 and 30 days: the -mtime of the find … -delete in the backup script, a lifecycle rule of the bucket, or --backup-retention-period in RDS. For gaps, see in the log of cron which days the job did not run.',
       es: 'Fijar la retención donde están los respaldos, entre 7 y 30 días: el -mtime del find … -delete en el script, una regla de ciclo de vida del bucket o --backup-retention-period en RDS. Si hay huecos, ver en la bitácora de cron qué días no corrió la tarea.',
     },
-    needs: ['HOST_SHELL'],
+    needs: ['HOST_SHELL', 'BACKUP_FOLDER'],
   },
   {
     id: 'DB-12',

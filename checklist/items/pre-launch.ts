@@ -126,7 +126,7 @@ export const preLaunch = [
     line: { en: 'There is a fresh backup.', es: 'Hay un respaldo reciente.' },
     proof: { en: 'The verdict of DB-05.', es: 'El veredicto de DB-05.' },
     repeats: ['DB-05'],
-    needs: ['HOST_SHELL'],
+    needs: ['HOST_SHELL', 'BACKUP_FOLDER'],
   },
   {
     id: 'PL-10',

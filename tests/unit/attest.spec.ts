@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { ask } from '../../cli/attest.ts';
+import { halfProved, seenIn } from '../../fixtures/half-proved.ts';
 import { items } from '../../checklist/index.ts';
 import { attest, openForAttestation } from '../../report/signoff/attest.ts';
 import { readLedger, type Entry } from '../../report/signoff/ledger.ts';
@@ -98,9 +99,9 @@ test('who comes while somebody writes is told so, and nothing is lost', ({}, tes
   expect(read(file)).toEqual([entry()]);
 });
 
-const asked = (file: string, answers: readonly string[]) => {
+const asked = (file: string, answers: readonly string[], seen = new Map<string, string>()) => {
   const { input, output, said } = typist(answers);
-  const code = ask({ input, output, isTerminal: true, file, passed: new Set(), today });
+  const code = ask({ input, output, isTerminal: true, file, passed: new Set(), seen, today });
   return { code, said };
 };
 
@@ -136,10 +137,26 @@ test('a line that is left open stays open; the end of the input keeps what was a
   expect(said()).toContain('What was answered is kept.');
 });
 
+test('what the last run saw of a line is offered, and taken only by who says so', async ({}, testInfo) => {
+  const file = testInfo.outputPath('attestations.yaml');
+  const link = 'https://tickets.construbot.test/7';
+  const full = halfProved('23 % of the space of / is used', 'who is told of a full disk').message;
+  const seen = new Map([[first, seenIn(full) ?? '']]);
+  const { code, said } = asked(
+    file,
+    ['=, alerta en 80 %', 'Ana Peña', link, '2026-12-24', 'q'],
+    seen,
+  );
+  expect(await code).toBe(0);
+  expect(said()).toContain('The last run saw: 23 % of the space of / is used.');
+  expect(read(file)).toEqual([entry({ why: '23 % of the space of / is used, alerta en 80 %' })]);
+  expect(seenIn('needs HOST_SHELL')).toBeUndefined();
+});
+
 test('without a terminal it says what to do', async ({}, testInfo) => {
   const { input, output } = typist([]);
   const file = testInfo.outputPath('attestations.yaml');
   await expect(
-    ask({ input, output, isTerminal: false, file, passed: new Set(), today }),
+    ask({ input, output, isTerminal: false, file, passed: new Set(), seen: new Map(), today }),
   ).rejects.toThrow('needs a terminal');
 });
