@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { env, type Env } from '../fixtures/env.ts';
 import { exitCode, messageOf, OperatorFailure, type ExitCode } from '../fixtures/failure.ts';
+import { reachTarget } from '../fixtures/http/reach-target.ts';
 import { accept } from '../load/baseline/accept.ts';
 import { judgeRuns } from '../load/baseline/judge-runs.ts';
 import type { Judgement } from '../load/baseline/judgement.ts';
@@ -10,7 +11,6 @@ import { runNamed } from '../load/baseline/refusals.ts';
 import { runsOf, type Measured } from '../load/baseline/runs.ts';
 import { readStore, storeFile, tryToAdd } from '../load/baseline/store.ts';
 import { judgementText, listText } from '../load/baseline/text.ts';
-import { reachTarget } from './inspect-target.ts';
 import { runChecks } from './run-checks.ts';
 
 const options = {

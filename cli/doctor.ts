@@ -6,13 +6,14 @@ import { env, refusal, type Env } from '../fixtures/env.ts';
 import { findBrowser } from '../fixtures/browser-choice.ts';
 import { exitCode } from '../fixtures/failure.ts';
 import { NothingCounted, Statements } from '../fixtures/database/statements.ts';
+import { reachTarget } from '../fixtures/http/reach-target.ts';
 import { openMailbox } from '../fixtures/mailbox/mailbox.ts';
 import { openDatabase } from '../fixtures/test/database.ts';
 import { attempt, type Finding } from './doctor/finding.ts';
 import { djangoFinding } from './doctor/django.ts';
 import { hostFinding } from './doctor/host.ts';
 import { redisFinding } from './doctor/redis.ts';
-import { reachTarget, tryAccount } from './inspect-target.ts';
+import { tryAccount } from './inspect-target.ts';
 
 const marks = { ok: '✓', missing: '–', wrong: '✗' } as const;
 

@@ -19,7 +19,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<num
   // By the name of the project, which a title begins with: what people do, not what they must not.
   acceptance: (rest) => runChecks(['--grep-invert', '^(?:security|performance|ops) '], rest),
   security: (rest) => runChecks(['--grep', securityLines], rest),
-  ops: (rest) => runChecks(['--project=ops'], rest),
+  ops: (rest) => runChecks(['--project=ops'], rest, true),
   smoke,
   load,
   k6,

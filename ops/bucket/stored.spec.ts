@@ -16,7 +16,7 @@ for (const { what, image } of images) {
   test(
     `${what} lies in the bucket under its key, as it is shown`,
     { tag: ['@SM-05', '@write'] },
-    async ({ ui, page, as, construbot, make, bucket }, testInfo) => {
+    async ({ target, ui, page, as, construbot, make, bucket }, testInfo) => {
       const { contrato } = await arrangeEjemplo(construbot, make);
       const director = await as('director');
       await sendImage(director, contrato.id, await image());
@@ -24,7 +24,7 @@ for (const { what, image } of images) {
       await ui.estimacionDetail.goto(id ?? 0);
       const source = await ui.estimacionDetail.generator.images.getAttribute('src');
       const shown = await servedImage(page, source);
-      const key = keyOf(new URL(source ?? '', page.url()), bucket.name);
+      const key = keyOf(new URL(source ?? '', target), bucket.name);
       const stored = await orNotRun(testInfo, bucket.object(key));
       expect(
         judgeStored(key, stored, shown.bytes),

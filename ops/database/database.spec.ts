@@ -37,10 +37,10 @@ test(
 test(
   'each session of the application on its database is encrypted',
   { tag: ['@DB-03', '@observe'] },
-  async ({ database, raw }, testInfo) => {
+  async ({ database, targetRaw }, testInfo) => {
     // To tell that nobody has this session, the application has to look it up.
     const cookie = `sessionid=${randomBytes(16).toString('hex')}`;
-    const openPage = (): Promise<unknown> => raw('/proyectos/', { headers: { cookie } });
+    const openPage = (): Promise<unknown> => targetRaw('/proyectos/', { headers: { cookie } });
     const seen = await orNotRun(testInfo, encryptionOf(database, openPage));
     await keepJson(testInfo, 'sessions', seen);
     expect(

@@ -1,5 +1,8 @@
 import type { MailDomain, MailEvent } from '../../fixtures/vendor/mailgun.ts';
 
+/** The domain of an address. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
 /** What keeps a domain from being verified. */
 const problemsOf = ({ domain, sending_dns_records: records }: MailDomain): string[] => [
   ...(domain.state === 'active' ? [] : [`the provider calls ${domain.name} ${domain.state}`]),

@@ -1,14 +1,13 @@
 import { expect, test } from '../../fixtures/index.ts';
 import { keepJson } from '../../fixtures/test/keep-file.ts';
 import { orNotRun } from '../../fixtures/test/or-not-run.ts';
-import { judgeDomains } from './judge-mail.ts';
-import { receiveMail } from './received.ts';
+import { domainOf, judgeDomains } from './judge-mail.ts';
 
 test(
   'Mailgun has verified the domain that mail of the application comes from',
   { tag: ['@EM-03', '@write'] },
-  async ({ mailgun, as, newcomers, mailbox }, testInfo) => {
-    const { sender } = await receiveMail({ as, newcomers, mailbox });
+  async ({ mailgun, deliver }, testInfo) => {
+    const sender = domainOf((await deliver()).message.from);
     const domains = await orNotRun(testInfo, mailgun.domainsFor(sender));
     await keepJson(testInfo, 'domains', domains);
     expect(

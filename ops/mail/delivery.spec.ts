@@ -23,9 +23,9 @@ test(
 test(
   'a message can be read: plain text, whole accents, links to the deployment only',
   write('@AT-17'),
-  async ({ deliver, baseURL }) => {
+  async ({ deliver, target }) => {
     const { message } = await deliver();
-    const { host, protocol, port } = new URL(baseURL ?? '');
+    const { host, protocol, port } = target;
     const names = env().domains.map((name) => new URL(`${protocol}//${name}:${port}`).host);
     expect(
       judgeContent(message, [host, ...names], protocol),

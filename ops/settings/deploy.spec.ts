@@ -5,9 +5,9 @@ import { contradictions, warnings } from './deploy.ts';
 test(
   'Django itself has nothing to say against the settings',
   { tag: ['@ST-01', '@observe'] },
-  async ({ djangoFacts, raw }, testInfo) => {
+  async ({ djangoFacts, targetRaw }, testInfo) => {
     expect(
-      warnings(...(await bothSides(djangoFacts, raw, testInfo))),
+      warnings(...(await bothSides(djangoFacts, targetRaw, testInfo))),
       'Remedy: the setting that each names; what is wrong here goes into SILENCED_SYSTEM_CHECKS',
     ).toEqual([]);
   },
@@ -16,9 +16,9 @@ test(
 test(
   'what Django says of its settings is what a stranger sees',
   { tag: ['@ST-01', '@observe'] },
-  async ({ djangoFacts, raw }, testInfo) => {
+  async ({ djangoFacts, targetRaw }, testInfo) => {
     expect(
-      contradictions(...(await bothSides(djangoFacts, raw, testInfo))),
+      contradictions(...(await bothSides(djangoFacts, targetRaw, testInfo))),
       'Remedy: look for the proxy that sets or drops it, and whether DJANGO_SHELL leads to what answers; where the proxy does it rightly, name the check in SILENCED_SYSTEM_CHECKS',
     ).toEqual([]);
   },
