@@ -65,8 +65,8 @@ export async function* scriptOf(
   createInterface(child.stderr).on('line', (line) => (problem ||= line.slice(0, 500)));
   let failure: Error | undefined;
   // It ends when it has seen enough.
-  const fed = pipeline(archive, child.stdin).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') failure = error;
+  const fed = pipeline(archive, child.stdin).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') failure = error as Error;
   });
   try {
     for await (const chunk of child.stdout as AsyncIterable<Buffer>) yield chunk;
