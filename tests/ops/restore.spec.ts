@@ -108,6 +108,8 @@ const nothing = [{ datname: 'obra' }];
 const withText = (dump: Buffer, from: string | RegExp, to: string): Buffer =>
   Buffer.from(dump.toString().replaceAll(from, to));
 const halfOf = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.length / 2));
+const spoilt = (bytes: Buffer): Buffer =>
+  Buffer.concat([halfOf(bytes), Buffer.alloc(100, 0xee), halfOf(bytes)]);
 
 const good: Readonly<Record<string, (place: Place) => Buffer>> = {
   plain: ({ plain }) => plain,
@@ -144,18 +146,11 @@ const bad: Readonly<Record<string, [dump: (place: Place) => Buffer, says: RegExp
   'cut off within gzip': [({ plain }) => halfOf(gzipSync(plain)), /is cut off within its gzip$/],
   'cut off before gzip': [({ plain }) => gzipSync(halfOf(plain)), /is cut off: it does not end/],
   'corrupt within gzip': [
-    ({ plain }) => {
-      const packed = gzipSync(plain);
-      packed.fill(0xff, packed.length / 2, packed.length / 2 + 40);
-      return packed;
-    },
+    ({ plain }) => spoilt(gzipSync(plain)),
     /is corrupt within its gzip \(Z_DATA_ERROR\)$/,
   ],
   'cut off, custom': [({ custom }) => halfOf(custom), /cut off or corrupt: pg_restore cannot/],
-  'corrupt, custom': [
-    ({ custom }) => Buffer.from(custom).fill(0xee, custom.length / 3, custom.length / 2),
-    /cut off or corrupt: pg_restore cannot/,
-  ],
+  'corrupt, custom': [({ custom }) => spoilt(custom), /cut off or corrupt: pg_restore cannot/],
   'of MySQL': [
     () => gzipSync('-- MySQL dump 10.13\n--\nCREATE TABLE `users_user` (`id` int);\n'),
     /is no dump of PostgreSQL$/,
