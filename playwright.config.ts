@@ -17,6 +17,8 @@ const {
   baseUrl,
   browserPath,
   bucket,
+  deployFolder,
+  hostShell,
   k6Report,
   mailProvider,
   rdsInstance,
@@ -108,6 +110,7 @@ export default defineConfig<Options>({
             // Further ways to see lines that have another one: a line is not run as long as a check of it is.
             testIgnore: [
               ...(bucket === undefined ? [/ops\/bucket\//] : []),
+              ...(hostShell === undefined || deployFolder === undefined ? [/ops\/deployed\//] : []),
               ...(rdsInstance === undefined ? [/ops\/snapshots\/rds\.spec/] : []),
               ...(rdsInstance !== undefined && backupFolder === undefined
                 ? [/ops\/backups\//]

@@ -79,15 +79,15 @@ export const criticalSettings = [
       es: 'La llave secreta no se puede leer ni en el repositorio ni en la web.',
     },
     proof: {
-      en: '/.env, /.git/config and backup copies answer 404; .env is untracked and has mode 600; git grep does not find the key in the deployed tree.',
-      es: '/.env, /.git/config y las copias de respaldo responden 404; .env está fuera de git y tiene permisos 600; git grep no encuentra la llave en el código instalado.',
+      en: '/.env, /.git/config and backup copies answer 404; .env is untracked and closed to others (mode 600); git grep does not find the key in the deployed tree.',
+      es: '/.env, /.git/config y las copias de respaldo responden 404; .env está fuera de git y cerrado a los demás (permisos 600); git grep no encuentra la llave en el código instalado.',
     },
     remedy: {
       en: 'Have the proxy answer 404 to /.env* and /.git (nginx: location ~ /\\.(env|git) { return 404; }), run git rm --cached .env and chmod 600 .env, and delete the .env.bak that make leaves. A key that could be read is lost: replace it as in CS-02.',
       es: 'Hacer que el proxy responda 404 a /.env* y /.git (nginx: location ~ /\\.(env|git) { return 404; }), ejecutar git rm --cached .env y chmod 600 .env, y borrar el .env.bak que deja make. Una llave que se pudo leer está perdida: cambiarla como en CS-02.',
       settings: ['DJANGO_SECRET_KEY'],
     },
-    needs: ['HOST_SHELL'],
+    needs: ['HOST_SHELL', 'DEPLOY_FOLDER'],
   },
   {
     id: 'CS-05',

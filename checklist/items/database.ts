@@ -190,20 +190,20 @@ export const database = [
     mark: 'tick',
     severity: 'important',
     tier: 'write',
-    how: ['shell', 'attest'],
+    how: ['shell', 'db', 'attest'],
     line: {
       en: 'A backup has really been restored.',
       es: 'Ya se restauró un respaldo de verdad.',
     },
     proof: {
-      en: 'The newest dump is restored into a scratch database and its row counts are plausible; or a person attests a restore with name, date, link and expiry.',
-      es: 'El volcado más reciente se restaura en una base desechable y sus conteos de filas son creíbles; o una persona da fe de una restauración con nombre, fecha, enlace y vigencia.',
+      en: 'The newest dump is restored whole into an empty scratch database, where users, a customer, a company and the tables of the work are found, and which is as empty afterwards; or a person attests a restore with name, date, link and expiry.',
+      es: 'El volcado más reciente se restaura completo en una base desechable y vacía, ahí aparecen usuarios, un cliente, una empresa y las tablas del trabajo, y después la base queda igual de vacía; o una persona da fe de una restauración con nombre, fecha, enlace y vigencia.',
     },
     remedy: {
       en: 'Restore the newest dump into an empty database (createdb, then gunzip -c FILE | psql) and compare row counts with production; never with the restore command of the postgres image, which drops the live database. If the dump is broken, run the backup by hand and read what pg_dump says.',
       es: 'Restaurar el volcado más reciente en una base vacía (createdb y luego gunzip -c ARCHIVO | psql) y comparar los conteos de filas con producción; nunca con el comando restore de la imagen de postgres, que borra la base en uso. Si el volcado está dañado, correr el respaldo a mano y leer lo que dice pg_dump.',
     },
-    needs: ['HOST_SHELL'],
+    needs: ['HOST_SHELL', 'BACKUP_FOLDER', 'RESTORE_DATABASE_URL'],
   },
   {
     id: 'DB-11',

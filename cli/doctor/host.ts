@@ -2,10 +2,11 @@ import { sudoersFor } from '../../ops/host/grants.ts';
 import { lookAtJails } from '../../ops/host/jails.ts';
 import { lookAtLogs } from '../../ops/host/logs.ts';
 import { sshdSettings } from '../../ops/host/sshd.ts';
-import type { Env } from '../../fixtures/env.ts';
+import { authorityOf, type Env } from '../../fixtures/env.ts';
 import { exitCode, messageOf } from '../../fixtures/failure.ts';
 import { HostShell } from '../../fixtures/shell/host-shell.ts';
 import { listBackups } from '../../ops/backups/backups.ts';
+import { checkScratch } from '../../ops/restore/scratch.ts';
 import { attempt, type Finding } from './finding.ts';
 
 const what = 'Host';
@@ -18,7 +19,14 @@ const what = 'Host';
 export async function hostFinding({
   hostShell,
   backupFolder,
-}: Pick<Env, 'hostShell' | 'backupFolder'>): Promise<Finding> {
+  deployFolder,
+  restoreDatabase,
+  database,
+  caFile,
+}: Pick<
+  Env,
+  'hostShell' | 'backupFolder' | 'deployFolder' | 'restoreDatabase' | 'database' | 'caFile'
+>): Promise<Finding> {
   const grants = `in /etc/sudoers.d (visudo -f), for a user ops of its own:\n    ${sudoersFor('ops').join('\n    ')}`;
   if (hostShell === undefined) {
     return {
@@ -36,8 +44,20 @@ export async function hostFinding({
       const said = messageOf(error);
       throw said.includes('sudoers') ? new Error(`${said}; ${grants}`, { cause: error }) : error;
     }
-    if (backupFolder === undefined) return 'answers; BACKUP_FOLDER: age and retention of dumps';
-    const { backups } = await listBackups(shell, backupFolder);
-    return `answers; ${backups.length} dumps in BACKUP_FOLDER`;
+    const dumps =
+      backupFolder === undefined
+        ? 'BACKUP_FOLDER: age and retention of dumps'
+        : `${(await listBackups(shell, backupFolder)).backups.length} dumps in BACKUP_FOLDER`;
+    if (restoreDatabase !== undefined) {
+      await checkScratch(restoreDatabase, database, authorityOf({ caFile }));
+    }
+    return [
+      'answers',
+      dumps,
+      ...(restoreDatabase === undefined
+        ? ['RESTORE_DATABASE_URL: whether one can be restored']
+        : []),
+      ...(deployFolder === undefined ? ['DEPLOY_FOLDER: who can read the secret key there'] : []),
+    ].join('; ');
   });
 }

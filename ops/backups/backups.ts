@@ -1,5 +1,5 @@
 import { NotRun } from '../../fixtures/accounts/role.ts';
-import { endedOn } from '../../fixtures/shell/host-commands.ts';
+import { assigned, endedOn } from '../../fixtures/shell/host-commands.ts';
 import type { HostShell } from '../../fixtures/shell/host-shell.ts';
 
 /** A dump that lies in the folder. */
@@ -28,8 +28,7 @@ const underWayMinutes = 2;
  * @throws NotRun when it cannot be listed
  */
 export async function listBackups(shell: HostShell, folder: string): Promise<Backups> {
-  // Of signs that no shell gives a meaning to; the sign at the end keeps line breaks of the name.
-  const path = `folder=$(printf '%s' '${Buffer.from(`${folder}.`).toString('base64')}' | base64 -d); folder=\${folder%.}/`;
+  const path = assigned('folder', `${folder}/`);
   const { files, system, now } = await endedOn(shell, {
     now: 'date +%s',
     files: `${path}; find "$folder" -mindepth 1 -maxdepth 1 -type f -mmin +${underWayMinutes} -printf '%T@ %s %f\\0'`,

@@ -9,7 +9,7 @@ type Holders = Pick<
   Env,
   'account' | 'staff' | 'other' | 'database' | 'redis' | 'mailboxUrl' | 'webhook'
 > &
-  Partial<Pick<Env, 'sentry' | 'mailProvider' | 'uptime' | 'awsSecrets'>>;
+  Partial<Pick<Env, 'restoreDatabase' | 'sentry' | 'mailProvider' | 'uptime' | 'awsSecrets'>>;
 
 const hidden = '•••';
 
@@ -94,7 +94,8 @@ const anyOf = (texts: Iterable<string>): RegExp =>
 function secretsOf(env: Holders): string[] {
   const accounts = [env.account, env.staff, env.other].filter((one) => one !== undefined);
   const secrets = accounts.map(({ password }) => password);
-  for (const { password } of [env.database, env.redis].filter((one) => one !== undefined)) {
+  const servers = [env.database, env.restoreDatabase, env.redis];
+  for (const { password } of servers.filter((one) => one !== undefined)) {
     secrets.push(password, encodeURIComponent(password));
   }
   if (env.mailboxUrl !== undefined) {

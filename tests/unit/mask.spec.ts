@@ -16,6 +16,14 @@ const mask = masker({
     database: 'construbot',
     tls: 'host',
   },
+  restoreDatabase: {
+    host: '127.0.0.1',
+    port: 5432,
+    user: 'restaura',
+    password: 'c@nario desechable',
+    database: 'restaura',
+    tls: 'none',
+  },
   redis: {
     host: 'redis.construbot.test',
     port: 6379,
@@ -64,6 +72,7 @@ const hidden: readonly [what: string, text: string, masked: string][] = [
   ['the password of Redis', 'AUTH c@nario de la cola', 'AUTH •••'],
   ['the password of Redis, in an address', 'x c%40nario%20de%20la%20cola', 'x •••'],
   ['the password of the database', 'lector/c@nario de la base', 'lector/•••'],
+  ['the password of the scratch database', 'restaura/c@nario desechable', 'restaura/•••'],
   [
     'the password of the database, in an address',
     'postgres://lector:c%40nario%20de%20la%20base@db.construbot.test/construbot',
