@@ -40,6 +40,17 @@ function lineOf(runId: string, item: string): SignoffLine {
   return line;
 }
 
+/** What it says of each line and of each check, without times and evidence. */
+function said(runId: string): unknown {
+  const { decision, counts, lines, checks } = signoffOf(runId);
+  return {
+    decision,
+    counts,
+    lines: lines.map(({ id, verdict }) => `${id} ${verdict}`),
+    checks: checks.map(({ check, status }) => `${check} ${status}`).sort(),
+  };
+}
+
 /** The checks of SC-04 that were in no part. */
 const missing = (runId: string): SignoffCheck[] =>
   signoffOf(runId).checks.filter(
@@ -51,10 +62,12 @@ const missing = (runId: string): SignoffCheck[] =>
 test('shards become one sign-off, and what none of them ran is not run', async () => {
   const parts = ['shard1', 'shard2'].map((id) => runFolder(id));
   for (const n of [1, 2]) {
-    const args = ['security', '--grep', '@SC-04', '--shard', `${n}/2`];
+    const args = ['checks', '--grep', '@SC-04', '--shard', `${n}/2`];
     expect(await ran(`shard${n}`, args)).toMatch(/^0 /);
   }
+  expect(await ran('unsharded', ['signoff', '--grep', '@SC-04'])).toMatch(/^4 [^]*NO-GO/);
   expect(await ran('joined', ['signoff', '--from', ...parts])).toMatch(/^4 [^]*NO-GO/);
+  expect(said('joined')).toEqual(said('unsharded'));
   // Other checks there are, so the joined run is a part of all, too.
   expect(signoffOf('joined').complete).toBe(false);
   expect(lineOf('joined', 'SC-04')).toMatchObject({ verdict: 'pass' });
