@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFolder } from '../../fixtures/run-folder.ts';
+import { readRun } from '../../report/run.ts';
 import {
   signoffShape,
   type Signoff,
@@ -40,14 +41,13 @@ function lineOf(runId: string, item: string): SignoffLine {
   return line;
 }
 
-/** What it says of each line and of each check, without times and evidence. */
+/** What a run says of each line and of each check, without times and evidence. */
 function said(runId: string): unknown {
-  const { decision, counts, lines, checks } = signoffOf(runId);
+  const run = readRun(join(runFolder(runId), 'items.json'));
   return {
-    decision,
-    counts,
-    lines: lines.map(({ id, verdict }) => `${id} ${verdict}`),
-    checks: checks.map(({ check, status }) => `${check} ${status}`).sort(),
+    counts: run?.counts,
+    lines: run?.items.map(({ id, verdict, checks }) => `${id} ${verdict} ${checks}`),
+    checks: run?.checks.map(({ check, status }) => `${check} ${status}`).sort(),
   };
 }
 
@@ -60,12 +60,14 @@ const missing = (runId: string): SignoffCheck[] =>
   );
 
 test('shards become one sign-off, and what none of them ran is not run', async () => {
+  // Seven commands, each of them a process with a stand-in to talk to.
+  test.setTimeout(300_000);
   const parts = ['shard1', 'shard2'].map((id) => runFolder(id));
   for (const n of [1, 2]) {
     const args = ['checks', '--grep', '@SC-04', '--shard', `${n}/2`];
     expect(await ran(`shard${n}`, args)).toMatch(/^0 /);
   }
-  expect(await ran('unsharded', ['signoff', '--grep', '@SC-04'])).toMatch(/^4 [^]*NO-GO/);
+  expect(await ran('unsharded', ['checks', '--grep', '@SC-04'])).toMatch(/^0 /);
   expect(await ran('joined', ['signoff', '--from', ...parts])).toMatch(/^4 [^]*NO-GO/);
   expect(said('joined')).toEqual(said('unsharded'));
   // Other checks there are, so the joined run is a part of all, too.
