@@ -35,7 +35,7 @@ export class Traffic {
     const kind = this.#kinds.get(key) ?? { by: new Set(), tables: new Set() };
     this.#kinds.set(key, kind);
     const check = decodeURIComponent(String(headers['x-standin-check'] ?? ''));
-    kind.by.add(check.split(' › ', 1)[0] || 'run');
+    kind.by.add(check === '' ? 'run' : (check.split(' › ', 1)[0] ?? ''));
     for (const table of tables) kind.tables.add(table);
   }
 
