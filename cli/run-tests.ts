@@ -76,6 +76,7 @@ export async function runTests(rest: readonly string[]): Promise<number> {
       ['Access', 'playwright', ['test', '-c', 'tests/ops']],
       ['Report', 'playwright', ['test', '-c', 'tests/report']],
       ['Interruption', 'playwright', ['test', '-c', 'tests/interruption']],
+      ['Safety', 'playwright', ['test', '-c', 'tests/safety']],
       ['Baselines', 'playwright', ['test', '-c', 'tests/baseline', 'command.spec']],
       [
         'Load on the stand-in',

@@ -13,8 +13,13 @@ export class Db {
     this.#query = query;
   }
 
+  /** Tables that were written to; what goes with a row that is removed is not looked at. */
+  readonly changed = new Set<string>();
+
   /** All rows of a query; numerics come as exact text. */
   async all<T = Row>(sql: string, ...values: unknown[]): Promise<T[]> {
+    const table = /^\s*(?:insert into|update|delete from) (\w+)/i.exec(sql)?.[1];
+    if (table !== undefined) this.changed.add(table);
     return (await this.#query(sql, values)).rows as T[];
   }
 
@@ -25,16 +30,30 @@ export class Db {
 
   /** How many rows each table has. */
   async rowCounts(): Promise<Record<string, number>> {
-    const tables = await this.all<{ name: string }>(
-      `select table_name as name from information_schema.tables
-       where table_schema = 'public' order by table_name`,
-    );
     const counts: Record<string, number> = {};
-    for (const { name } of tables) {
+    for (const name of await this.#tables()) {
       const row = await this.one<{ rows: number }>(`select count(*)::int as rows from ${name}`);
       counts[name] = row?.rows ?? 0;
     }
     return counts;
+  }
+
+  /** Every row of each table, as PostgreSQL writes it. */
+  async dump(): Promise<Record<string, string[]>> {
+    const dump: Record<string, string[]> = {};
+    for (const name of await this.#tables()) {
+      const rows = await this.all<{ row: string }>(`select t::text as row from ${name} t`);
+      dump[name] = rows.map(({ row }) => row).sort();
+    }
+    return dump;
+  }
+
+  async #tables(): Promise<string[]> {
+    const tables = await this.all<{ name: string }>(
+      `select table_name as name from information_schema.tables
+       where table_schema = 'public' order by table_name`,
+    );
+    return tables.map(({ name }) => name);
   }
 
   /** Inserts a row and gives its id. */

@@ -19,12 +19,14 @@ function user(prefix: string): SeedUser | undefined {
 if (process.env['LOAD'] === '1') setPriority(10);
 
 const httpPort = variable('HTTP_PORT');
+const crowd = variable('CROWD');
 const standin = await startStandin({
   port: Number(variable('PORT') ?? 8443),
   httpPort: httpPort === undefined ? undefined : Number(httpPort),
   tls: await ensureTls(variable('TLS_DIR') ?? 'results/standin-tls'),
   smtpUrl: variable('SMTP_URL'),
   seed: { account: user('ACCOUNT'), staff: user('STAFF'), other: user('OTHER') },
+  crowd: crowd === undefined ? undefined : { each: 500, name: crowd },
   databaseUrl: variable('DATABASE_URL'),
   faults: (process.env['FAULTS'] ?? '').split(',').filter((id) => id !== ''),
   control: variable('CONTROL') === '1',

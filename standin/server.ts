@@ -1,9 +1,10 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { crowd } from './crowd.ts';
 import { ServerDatabase } from './db-server.ts';
 import { Database } from './db.ts';
 import type { FaultId } from './faults/index.ts';
@@ -26,6 +27,7 @@ import { Faults } from './web/reached.ts';
 import { Router } from './web/router.ts';
 import { checkCsrf, checkHost, loadSession, setCsrfCookie } from './web/session.ts';
 import { holdBack } from './web/slow.ts';
+import { Traffic } from './web/traffic.ts';
 import { inCollision, underLoad } from './web/under-load.ts';
 
 export interface StandinOptions {
@@ -35,6 +37,8 @@ export interface StandinOptions {
   readonly tls: TlsFiles;
   readonly smtpUrl?: string | undefined;
   readonly seed: Seed;
+  /** Data of others, as a copy of production has it: how much of each, and how it is named. */
+  readonly crowd?: { readonly each: number; readonly name: string } | undefined;
   /** An empty database on a server of PostgreSQL, and its owner; undefined for one in the process. */
   readonly databaseUrl?: string | undefined;
   /** Faults that are on for every request. */
@@ -62,7 +66,10 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
     options.databaseUrl === undefined
       ? await Database.open()
       : await ServerDatabase.open(options.databaseUrl);
-  await database.transaction((db) => seed(db, options.seed));
+  await database.transaction(async (db) => {
+    await seed(db, options.seed);
+    if (options.crowd !== undefined) await crowd(db, options.crowd.each, options.crowd.name);
+  });
   const mailer = smtpMailer(options.smtpUrl);
   const app = fastify({
     https: { cert: readFileSync(options.tls.certFile), key: readFileSync(options.tls.keyFile) },
@@ -84,6 +91,11 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   const listeners = new TlsListeners(options.port, options.tls);
   const requests = new Requests(database, mailer, faults, listeners, options);
   app.all('/*', (request, reply) => requests.answer(request, reply));
+  const seen = (request: IncomingMessage): void => {
+    if (options.control === true) requests.traffic.note(request);
+  };
+  // Also those that come no further, such as one whose address cannot be read.
+  app.server.on('request', seen);
   app.setErrorHandler((error: Error, _request, reply) => {
     const status =
       'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
@@ -96,6 +108,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
     options.httpPort === undefined
       ? undefined
       : await redirector(options.httpPort, options.port, faults);
+  plain?.on('request', seen);
   return {
     url: `https://127.0.0.1:${options.port}`,
     async close() {
@@ -116,6 +129,7 @@ class Requests {
   readonly #faults: Faults;
   readonly #listeners: TlsListeners;
   readonly #router = new Router(routes);
+  readonly traffic = new Traffic(this.#router);
   /** Each cookie that was set, as it was sent; kept for those who look for it where it should not be. */
   readonly #cookies: string[] = [];
   #count = 0;
@@ -140,6 +154,7 @@ class Requests {
     const sent = await readBody(request);
     const url = addressOf(request, isOn);
     const cookies: string[] = [];
+    let changed: ReadonlySet<string> = new Set();
     const asked = { method: request.method, path: url.pathname };
     const run = async (): Promise<Answer> => {
       // Outside the transaction, so that only this request waits.
@@ -159,6 +174,7 @@ class Requests {
         if (ctx.isPost && answer.status === 302 && isOn('nothing-is-saved')) throw new Ends(answer);
         setCsrfCookie(ctx);
         cookies.push(...ctx.cookies);
+        changed = db.changed;
         return answer;
       }, isOn);
     };
@@ -170,6 +186,7 @@ class Requests {
     });
     for (const cookie of cookies) reply.header('set-cookie', cookie);
     if (this.#control) this.#cookies.push(...cookies);
+    if (this.#control) this.traffic.note(request.raw, changed);
     return send(request, reply, url.pathname, answer, isOn);
   }
 
@@ -181,6 +198,7 @@ class Requests {
   ): Answer | undefined {
     if (this.#control && path === '/__standin__/reached') return json(this.#faults.reached());
     if (this.#control && path === '/__standin__/requests') return json(this.#count);
+    if (this.#control && path === '/__standin__/traffic') return json(this.traffic.kinds());
     if (this.#control && path === '/__standin__/cookies') return json(this.#cookies);
     const leak = serveLeak(path, isOn);
     if (leak !== undefined) return leak;
@@ -215,6 +233,7 @@ class Requests {
     const media = await serveMedia(ctx);
     if (media !== undefined) return media;
     if (this.#control && ctx.path === '/__standin__/rows') return json(await ctx.db.rowCounts());
+    if (this.#control && ctx.path === '/__standin__/dump') return json(await ctx.db.dump());
     const match = this.#router.match(ctx.path);
     if (match === undefined) {
       const slashed = `${ctx.path}/`;

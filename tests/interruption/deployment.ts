@@ -7,6 +7,7 @@ import { embedMailbox, embedStandin } from '../../fixtures/embedded.ts';
 import { json } from '../../fixtures/http/exchange.ts';
 import { historyFolder, targetKey } from '../../report/signoff/history.ts';
 import { Session } from '../../fixtures/http/session.ts';
+import type { Kind } from '../../standin/web/traffic.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -47,6 +48,16 @@ export class Deployment {
     return Object.fromEntries(
       Object.entries(counts).filter(([table]) => !['session', 'failed_login'].includes(table)),
     );
+  }
+
+  /** Every row of each table, as PostgreSQL writes it. */
+  async dump(): Promise<Record<string, string[]>> {
+    return (await this.#tell('dump')) as Record<string, string[]>;
+  }
+
+  /** The kinds of requests that it has met so far, but those that only a stand-in answers. */
+  async traffic(): Promise<Kind[]> {
+    return (await this.#tell('traffic')) as Kind[];
   }
 
   /** How many requests the application has met so far. */

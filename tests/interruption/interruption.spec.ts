@@ -87,16 +87,6 @@ test('what a crashed run left at the second customer is removed as that customer
   expect(await deployment.rows()).toEqual(before);
 });
 
-test('two runs at once do not meet', async () => {
-  const before = await deployment.rows();
-  const runs = ['twice1', 'twice2'].map(freshRun).map((RUN_ID) => {
-    const variables = { ...deployment.variables, RUN_ID, WORKERS: '1' };
-    return new Command(subset, variables).ended;
-  });
-  for (const { code, output } of await Promise.all(runs)) expect(code, output).toBe(0);
-  expect(await deployment.rows()).toEqual(before);
-});
-
 test('of people who signed up only their customers stay, and these are listed', async () => {
   const before = await deployment.rows();
   const RUN_ID = freshRun('signup1');
