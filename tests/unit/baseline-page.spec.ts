@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { judgeRuns } from '../../load/baseline/judge-runs.ts';
 import { baselinePage } from '../../load/baseline/page.ts';
 import { baselinePicture } from '../../load/baseline/picture.ts';
@@ -13,7 +12,6 @@ import { listText } from '../../load/baseline/text.ts';
 import { write, writeHistory } from './baseline-sample.ts';
 
 const pages = { dashboard: 20, contract: 30 };
-const root = join(import.meta.dirname, '..', '..');
 
 function told(folder: string) {
   writeHistory(folder, pages);
@@ -76,24 +74,4 @@ test('the list says of each run whose word it has', ({}, testInfo) => {
   expect(lines[0]).toMatch(/^night0 .* accepted by Ana: release 1$/);
   expect(lines.at(-2)).toMatch(/^new .* measured$/);
   expect(lines.at(-1)).toMatch(/^cut .* 3 blocks.* incomplete$/);
-});
-
-test('the examples of a schedule call what there is, with variables that there are', () => {
-  const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
-  const workflow = parse(read('load', 'schedule', 'github-actions.yml')) as {
-    jobs: { baseline: { steps: { run?: string; env?: Record<string, string> }[] } };
-  };
-  const { steps } = workflow.jobs.baseline;
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const called = steps.flatMap(({ run = '' }) => /npm run ([a-z]+)/.exec(run)?.[1] ?? []);
-  expect(called).toEqual(['baseline', 'baseline']);
-  const command = scripts['baseline'] ?? '';
-  for (const file of ['construbot-baseline.service', 'crontab']) {
-    expect(read('load', 'schedule', file)).toContain(command);
-  }
-  const variables = steps.flatMap(({ env = {} }) => Object.keys(env));
-  const example = read('.env.example');
-  for (const name of variables.filter((one) => !['WHO', 'WHY'].includes(one))) {
-    expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
-  }
 });
