@@ -12,7 +12,9 @@ import { openDatabase } from '../fixtures/test/database.ts';
 import { attempt, type Finding } from './doctor/finding.ts';
 import { djangoFinding } from './doctor/django.ts';
 import { hostFinding } from './doctor/host.ts';
+import { namesFinding } from './doctor/names.ts';
 import { redisFinding } from './doctor/redis.ts';
+import { vendorFindings } from './doctor/vendors.ts';
 import { tryAccount } from './inspect-target.ts';
 
 const marks = { ok: '✓', missing: '–', wrong: '✗' } as const;
@@ -48,6 +50,8 @@ export async function doctor(): Promise<number> {
     await redisFinding(settings),
     await djangoFinding(settings),
     await hostFinding(settings),
+    await namesFinding(settings),
+    ...(await vendorFindings(settings)),
     ...(['write', 'attack'] as const).map((tier): Finding => {
       const reason = refusal(settings, tier);
       return {
