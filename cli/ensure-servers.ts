@@ -2,6 +2,7 @@ import { OperatorFailure } from '../fixtures/failure.ts';
 import { findPostgres } from '../tests/database/cluster.ts';
 import { findBind } from '../tests/ops/bind.ts';
 import { hasCelery } from '../tests/ops/celery-worker.ts';
+import { hasDovecot } from '../tests/ops/dovecot.ts';
 import { findRedis } from '../tests/ops/redis-server.ts';
 import { hasDjango } from '../tests/ops/settings/django-project.ts';
 import { installPackages } from './debian-package.ts';
@@ -20,6 +21,7 @@ const servers: readonly Server[] = [
     packages: ['postgresql'],
   },
   { name: 'BIND', isThere: () => findBind() !== undefined, packages: ['bind9'] },
+  { name: 'Dovecot', isThere: hasDovecot, packages: ['dovecot-imapd'] },
   { name: 'Redis', isThere: () => findRedis() !== undefined, packages: ['redis-server'] },
   { name: 'Celery', isThere: hasCelery, packages: ['python3-celery', 'python3-redis'] },
   {
