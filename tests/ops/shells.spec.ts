@@ -66,7 +66,8 @@ test('a connection that hangs or is cut is a reason in bounded time, and others 
   ]);
   expect(hangs).toBe('the command of HOST_SHELL does not end within 3 s');
   expect(ends).toBe('the command of HOST_SHELL ends with 255');
-  expect(read).toBe('the command of HOST_SHELL ends with 255');
+  // Whichever is noticed first: how it ended, or that bytes lack.
+  expect(read).toMatch(/ends with 255|gives other than the 1000 bytes/);
   expect(whole).toBe('entero\n');
   expect(performance.now() - began).toBeLessThan(6000);
 });
