@@ -137,6 +137,29 @@ test('the short form of a smoke says whether the release is alive, and decides n
   await expect(page.locator('.urgent li').first()).toContainText('AT-07');
 });
 
+test('what was only seen by the API of a vendor has its limits said, and nothing else has', async ({
+  page,
+}) => {
+  const sample = sampleSignoff([], noWords);
+  await page.setContent(signoffPage(sample));
+  await expect(page.locator('.limits')).toHaveCount(0);
+  const check = 'ops › ../ops/sentry/alerts.spec.ts › an error alerts somebody';
+  for (const [status, count] of [
+    ['passed', 1],
+    ['failed', 1],
+    ['skipped', 0],
+  ] as const) {
+    const [first] = sample.checks;
+    const checks = first === undefined ? [] : [{ ...first, check, status }];
+    const lines = sample.lines.map((line) =>
+      line.id === 'MO-03' ? { ...line, checks: [check] } : line,
+    );
+    await page.setContent(signoffPage({ ...sample, checks, lines }));
+    await expect(page.locator('.limits')).toHaveCount(count);
+    await expect(page.locator('.limits a[href="#MO-03"]')).toHaveCount(count);
+  }
+});
+
 test('where nothing fails, the page says what is left', async ({ page }) => {
   await page.setContent(signoffPage(sampleSignoff([], noWords)));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/SALE/);

@@ -12,6 +12,7 @@ import {
   type Pictures,
 } from './findings.ts';
 import { historySection } from './history.ts';
+import { limitsSection } from './limits.ts';
 import { pageOf } from './shell.ts';
 import { badge, both, decisions, pill, signOf, titleOf, verdicts } from './words.ts';
 
@@ -43,6 +44,7 @@ ${findingsSection(findings, pictures)}
 ${historySection([...history.filter(({ run }) => run !== signoff.run), entryOf(signoff)], signoff.changes)}
 <h2>${both({ es: 'Cada línea del documento', en: 'Every line of the document' })}</h2>
 ${sectionsOf(lines, signoff, findings)}
+${limitsSection(signoff)}
 ${approvers}`,
   );
 }
