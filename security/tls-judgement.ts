@@ -1,5 +1,6 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
+import { bareHost } from '../fixtures/bare-host.ts';
 
 const leastDays = 21;
 const day = 24 * 3600 * 1000;
@@ -30,7 +31,7 @@ export const chainFaults = (fault: string | undefined): string[] =>
  * @returns nothing when it is, else the names that it has
  */
 export function nameFaults(certificate: X509Certificate, host: string): string[] {
-  const bare = host.replace(/^\[|\]$/g, '');
+  const bare = bareHost(host);
   const fits =
     isIP(bare) === 0
       ? certificate.checkHost(bare, { subject: 'never' })

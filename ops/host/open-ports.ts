@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
-import { connect } from 'node:net';
 import { NotRun } from '../../fixtures/accounts/role.ts';
+import { takesConnection } from '../../fixtures/takes-connection.ts';
 import type { Looked } from '../../fixtures/test/findings-of.ts';
 
 /** Where administration, databases, queues, proxies and tools of development usually listen. */
@@ -14,6 +14,9 @@ export const commonPorts: readonly number[] = [
 const nobodys = [1, 47_831] as const;
 const patienceMs = 2500;
 const atOnce = 16;
+
+const accepts = (host: string, port: number): Promise<boolean> =>
+  takesConnection(host, port, patienceMs);
 
 /**
  * Tries ports of a server from here, by a connection that is closed at once and says nothing.
@@ -67,24 +70,4 @@ async function openOf(address: string, ports: readonly number[]): Promise<number
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return open.sort((a, b) => a - b);
-}
-
-/** Whether a port takes a connection, in bounded time. */
-function accepts(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: patienceMs });
-    const end = (answer: boolean): void => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => {
-      end(true);
-    });
-    socket.once('timeout', () => {
-      end(false);
-    });
-    socket.once('error', () => {
-      end(false);
-    });
-  });
 }

@@ -1,5 +1,6 @@
-import { connect } from 'node:net';
 import { NotRun } from '../../fixtures/accounts/role.ts';
+import { bareHost } from '../../fixtures/bare-host.ts';
+import { takesConnection } from '../../fixtures/takes-connection.ts';
 import { isLoopback } from '../../fixtures/variables.ts';
 import type { Redis } from '../../fixtures/redis/redis.ts';
 
@@ -28,7 +29,9 @@ export async function strangersOf(redis: Redis, publicHost: string): Promise<Str
   const ping = await pingOf(await redis.asNobody());
   const ports = isLoopback(publicHost) ? [] : [...new Set([usualPort, redis.port])];
   const opened = await Promise.all(
-    ports.map(async (port) => ((await isOpen(publicHost, port)) ? [port] : [])),
+    ports.map(async (port) =>
+      (await takesConnection(bareHost(publicHost), port, patienceMs)) ? [port] : [],
+    ),
   );
   return {
     found: [
@@ -51,24 +54,4 @@ async function pingOf(nobody: Redis): Promise<string> {
   } finally {
     await nobody.close();
   }
-}
-
-/** Whether a connection is taken within three seconds. */
-function isOpen(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: host.replace(/^\[|\]$/g, ''), port });
-    const end = (open: boolean): void => {
-      socket.destroy();
-      resolve(open);
-    };
-    socket.setTimeout(patienceMs, () => {
-      end(false);
-    });
-    socket.once('connect', () => {
-      end(true);
-    });
-    socket.once('error', () => {
-      end(false);
-    });
-  });
 }

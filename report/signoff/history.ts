@@ -5,6 +5,7 @@ import { appendLine, readLines } from '../../fixtures/json-lines.ts';
 import { resultsFolder } from '../../fixtures/run-folder.ts';
 import { checkShape } from '../run.ts';
 import { signoffShape, type Signoff } from './signoff.ts';
+import { bareHost } from '../../fixtures/bare-host.ts';
 
 const verdict = signoffShape.shape.lines.element.shape.verdict;
 const status = checkShape.shape.status;
@@ -52,7 +53,7 @@ export const historyFolder = join(resultsFolder, 'history');
 export function targetKey(target: string | undefined): string {
   if (target === undefined) return 'stand-in';
   const { hostname, port, protocol } = new URL(target);
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/[^a-z0-9.-]/g, '-');
+  const host = bareHost(hostname).replace(/[^a-z0-9.-]/g, '-');
   return `${host}_${port === '' ? (protocol === 'https:' ? 443 : 80) : port}`;
 }
 

@@ -5,6 +5,7 @@ import { request as tlsRequest } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import type { Env } from '../../fixtures/env.ts';
 import type { Facts } from './changes.ts';
+import { bareHost } from '../../fixtures/bare-host.ts';
 
 /** Headers that differ from answer to answer, or that speak of the one connection only. */
 const restless: readonly RegExp[] = [
@@ -92,7 +93,7 @@ function lasting(headers: IncomingHttpHeaders): Record<string, string> {
 }
 
 async function addressesOf({ hostname }: URL, signal: AbortSignal): Promise<Partial<Facts>> {
-  const asked = lookup(hostname.replace(/^\[|\]$/g, ''), { all: true }).then(
+  const asked = lookup(bareHost(hostname), { all: true }).then(
     (found) => ({ addresses: [...new Set(found.map(({ address }) => address))].sort() }),
     () => ({}),
   );

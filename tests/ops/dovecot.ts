@@ -10,11 +10,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePorts } from '../../fixtures/embedded.ts';
+import { takesConnection } from '../../fixtures/takes-connection.ts';
 import { ensureTls } from '../../standin/tls.ts';
 
 const program = '/usr/sbin/dovecot';
@@ -97,7 +97,7 @@ namespace inbox {
     );
     const server = spawn(program, ['-F', '-c', file], { stdio: 'ignore' });
     const started = new Dovecot(server, folder, port, readFileSync(tls.caFile, 'utf8'));
-    while (!(await accepts(port))) {
+    while (!(await takesConnection('127.0.0.1', port, 1000))) {
       if (server.exitCode !== null) throw new Error(`Dovecot ends with ${server.exitCode}`);
       await delay(50);
     }
@@ -110,17 +110,4 @@ namespace inbox {
     if (this.#server.exitCode === null) await once(this.#server, 'exit');
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => {
-      resolve(false);
-    });
-  });
 }
